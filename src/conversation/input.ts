@@ -1,0 +1,62 @@
+import type { Language } from '../values/language.ts';
+
+/** Something that hangs on a message at the platform, before it was fetched. */
+export interface RemoteMedia {
+  /** The platform's own id by which its bytes can be fetched. */
+  readonly ref: string;
+  readonly mime?: string;
+  /** Bytes, as the platform states them. */
+  readonly size?: number;
+  readonly fileName?: string;
+}
+
+/** What `prepare` made of it: stored and sealed, or a reason why not. */
+export type StoredMedia =
+  | { readonly id: string; readonly mime: string; readonly size: number }
+  | { readonly problem: 'too-large' | 'wrong-type' | 'gone' | 'unreadable' };
+
+export type MediaKind = 'photo' | 'document' | 'voice' | 'video';
+
+/**
+ * One thing that a person did, whatever the channel. Plain data: it is sealed into the inbox as JSON
+ * and read back, so it survives a JSON round trip.
+ */
+export type Input =
+  | { readonly kind: 'text'; readonly text: string; readonly edited?: true; readonly forwarded?: true }
+  /** A button of a prompt; an old prompt's id gets the stale answer. */
+  | { readonly kind: 'choice'; readonly prompt: string; readonly choice: string }
+  | {
+      readonly kind: 'media';
+      readonly media: MediaKind;
+      readonly caption?: string;
+      readonly remote: RemoteMedia;
+      readonly stored?: StoredMedia;
+      readonly forwarded?: true;
+    }
+  | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
+  | { readonly kind: 'contact'; readonly phone: string; readonly name?: string }
+  | { readonly kind: 'sticker'; readonly emoji?: string }
+  /** Something that the channel knows and we do not (poll, game, payment …). */
+  | { readonly kind: 'unsupported' }
+  /** A prompt went unanswered for its time; comes from the timers, never from a person. */
+  | { readonly kind: 'silence'; readonly prompt: string }
+  /** The person stopped the bot or came back. */
+  | { readonly kind: 'left' }
+  | { readonly kind: 'joined' };
+
+/** What a channel hands to the inbox: who, where, what, and a key that makes repeats harmless. */
+export interface Incoming {
+  /** Unique for this message for ever within the channel, for example `tg:<bot>:<update>:<message>`. */
+  readonly key: string;
+  readonly channel: string;
+  /** The channel's own id of the writer. Never a name. */
+  readonly sender: string;
+  /** Where it was written: the private chat or the group. */
+  readonly chat: string;
+  readonly group: boolean;
+  /** Milliseconds since 1970, the platform's clock. */
+  readonly sentAt: number;
+  /** The language set on the person's device, when the platform tells. */
+  readonly deviceLanguage?: Language;
+  readonly input: Input;
+}
