@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { parseDuration } from './values/duration.ts';
+
+const duration = z.union([z.string(), z.number()]).transform((value, context) => {
+  const ms = parseDuration(value);
+  if (ms !== null) return ms;
+  context.addIssue({ code: 'custom', message: `"${value}" is no duration; write 90s, 15m, 12h or 90d` });
+  return z.NEVER;
+});
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day as "21:00"');
+const byUrgency = z.strictObject({ danger: duration, departure: duration, normal: duration });
+
+const policySchema = z.strictObject({
+  unclaimed: byUrgency,
+  claimed: byUrgency,
+  silence: z.strictObject({ danger: duration, story: duration }),
+  quiet: z.strictObject({ from: clock, until: clock }),
+  invitation: duration,
+  newcomer: duration,
+  retention: duration,
+  recycled: duration,
+  withdrawal: duration,
+  limits: z.strictObject({
+    receiptGuesses: z.strictObject({ points: z.int().positive(), per: duration }),
+    reportsADay: z.int().positive(),
+  }),
+});
+
+/** Times (milliseconds) and limits that decide when something happens by itself. */
+export type Policy = z.infer<typeof policySchema>;
+export type Urgency = keyof Policy['unclaimed'];
+
+/** The policy file cannot be used; the message names the file and the entry. */
+export class PolicyError extends Error {
+  override readonly name = 'PolicyError';
+}
+
+/** Reads the defaults and lays the operator's file over them, entry by entry. Throws PolicyError. */
+export function loadPolicy(defaultsFile: string, overridesFile?: string): Policy {
+  const overrides = overridesFile ? readPolicyFile(overridesFile) : {};
+  const result = policySchema.safeParse(merge(readPolicyFile(defaultsFile), overrides));
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+  throw new PolicyError(`${overridesFile ?? defaultsFile}: ${lines.join('; ')}`);
+}
+
+function readPolicyFile(file: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new PolicyError(
+      `POLICY_FILE ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  if (isRecord(value)) return value;
+  if (value === null || value === undefined) return {};
+  throw new PolicyError(`POLICY_FILE ${file} must hold entries such as "silence: {danger: 10m}"`);
+}
+
+function merge(base: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const old = merged[key];
+    merged[key] = isRecord(old) && isRecord(value) ? merge(old, value) : value;
+  }
+  return merged;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
