@@ -1,0 +1,41 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { first } from './migrations/0001-first.ts';
+import type { DialectName } from './store.ts';
+
+export type Migrations = Record<string, Migration>;
+
+/** One set for both databases; a name must sort after all earlier ones and is never changed. */
+export function migrations(dialect: DialectName): Migrations {
+  return { '0001-first': first(dialect) };
+}
+
+const backupsKept = 2;
+
+/** Brings the tables up to date. `beforeChange` runs once when an existing database is about to change. */
+export async function migrate<T>(db: Kysely<T>, set: Migrations, beforeChange: () => void): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(set) } });
+  const known = await migrator.getMigrations();
+  const pending = known.some((migration) => migration.executedAt === undefined);
+  if (pending && known.some((migration) => migration.executedAt !== undefined)) beforeChange();
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/**
+ * Copies the file beside itself into `backups/`, as it is: sealed. Only the newest copies stay, since
+ * what was deleted lives on in them.
+ */
+export function backUpFile(file: DatabaseSync, path: string, now: number): string {
+  const folder = join(dirname(path), 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
+  const copy = join(folder, `before-migration-${stamp}.db`);
+  file.prepare('vacuum into ?').run(copy);
+  const copies = readdirSync(folder).filter((name) => name.startsWith('before-migration-'));
+  for (const old of copies.sort().slice(0, -backupsKept)) rmSync(join(folder, old));
+  return copy;
+}

@@ -1,0 +1,292 @@
+import type { Generated } from 'kysely';
+
+/** A sealed value (src/store/seal.ts). */
+export type Sealed = Uint8Array;
+/** Truth as both databases keep it. */
+export type Flag = 0 | 1;
+/** Milliseconds since 1970. */
+export type Time = number;
+
+export type Urgency = 'normal' | 'departure' | 'danger';
+export type Level = 'regency' | 'province' | 'national';
+
+export interface PersonTable {
+  id: string;
+  language: string | null;
+  created_at: Time;
+  seen_at: Time;
+}
+
+/** An address of a person on a channel; found by its keyed hash. */
+export interface AliasTable {
+  hash: Uint8Array;
+  person_id: string;
+  channel: string;
+  address: Sealed;
+  created_at: Time;
+  seen_at: Time;
+  /** When the channel said that this address cannot be reached any more. */
+  gone_at: Time | null;
+}
+
+export interface ConversationTable {
+  id: string;
+  person_id: string;
+  channel: string;
+  /** `chatHash` of src/delivery/outbox.ts. */
+  chat_hash: string;
+  chat: Sealed;
+  state: Sealed | null;
+  updated_at: Time;
+}
+
+export interface InboxTable {
+  seq: Generated<number>;
+  key_hash: Uint8Array;
+  lane: string;
+  /** Channel of a message, else `timer` or `job`. */
+  channel: string;
+  /** The work, sealed; null when done. */
+  payload: Sealed | null;
+  /** What `prepare` found, sealed. */
+  prepared: Sealed | null;
+  received_at: Time;
+  sent_at: Time;
+  status: Generated<'new' | 'done' | 'dead'>;
+  attempts: Generated<number>;
+  error_code: string | null;
+  done_at: Time | null;
+}
+
+/** Who works on a lane, or until when a lane rests after a failure (owner is empty). */
+export interface LeaseTable {
+  lane: string;
+  owner: string;
+  fence: number;
+  until: Time;
+}
+
+export interface OutboxTable {
+  seq: Generated<number>;
+  channel: string;
+  chat_hash: string;
+  chat: Sealed;
+  /** The message, sealed; null after delivery. */
+  body: Sealed | null;
+  person_id: string | null;
+  case_id: string | null;
+  prompt: string | null;
+  status: Generated<'new' | 'sent' | 'failed' | 'gone'>;
+  due_at: Time;
+  attempts: Generated<number>;
+  owner: string | null;
+  fence: Generated<number>;
+  until: Generated<Time>;
+  remote_id: string | null;
+  created_at: Time;
+  sent_at: Time | null;
+  error_code: string | null;
+}
+
+export interface TimerTable {
+  key: string;
+  kind: string;
+  lane: string;
+  due_at: Time;
+  data: Sealed;
+  case_id: string | null;
+}
+
+export interface JobTable {
+  id: string;
+  kind: string;
+  lane: string;
+  payload: Sealed;
+  status: Generated<'new' | 'running'>;
+  owner: string | null;
+  fence: Generated<number>;
+  until: Generated<Time>;
+  attempts: Generated<number>;
+  not_before: Time;
+}
+
+export interface CaseFileTable {
+  id: string;
+  number: number;
+  kind: string;
+  urgency: Urgency;
+  region: string | null;
+  level: Level;
+  status: string;
+  /** The case's own key, wrapped by the server's; null once the case was deleted. */
+  case_key: Sealed | null;
+  reporter_id: string | null;
+  conversation_id: string | null;
+  claimed_by: string | null;
+  claimed_at: Time | null;
+  knows_cleared: Generated<Flag>;
+  opened_at: Time;
+  activity_at: Time;
+  closed_at: Time | null;
+  outcome: string | null;
+  /** The regency's coordinators must not see it. */
+  bypass: Generated<Flag>;
+  incomplete: Generated<Flag>;
+  /** Do not write to the reporter first. */
+  quiet: Generated<Flag>;
+  callback: string | null;
+  version: Generated<number>;
+}
+
+export interface CaseEventTable {
+  seq: Generated<number>;
+  case_id: string;
+  at: Time;
+  kind: string;
+  actor: string | null;
+  data: Sealed | null;
+}
+
+export interface CaseAlertTable {
+  case_id: string;
+  coordinator_id: string;
+  level: Level;
+  at: Time;
+  seen_at: Time | null;
+}
+
+export interface ReceiptTable {
+  hash: Uint8Array;
+  case_id: string;
+  created_at: Time;
+}
+
+export interface MediaTable {
+  id: string;
+  case_id: string | null;
+  person_id: string | null;
+  kind: string;
+  mime: string;
+  size: number;
+  created_at: Time;
+}
+
+export interface MediaChunkTable {
+  media_id: string;
+  n: number;
+  bytes: Sealed;
+}
+
+export interface CoordinatorTable {
+  id: string;
+  person_id: string | null;
+  alias_hash: Uint8Array;
+  channel: string;
+  name: Sealed;
+  address: Sealed;
+  role: string;
+  level: Level;
+  /** A JSON array of words. */
+  flags: string;
+  on_duty: Generated<Flag>;
+  status: 'active' | 'pending' | 'removed';
+  added_at: Time;
+  /** From when on this coordinator may read stories. */
+  stories_from: Time;
+}
+
+export interface CoordinatorRegionTable {
+  coordinator_id: string;
+  region: string;
+}
+
+export interface InviteTable {
+  hash: Uint8Array;
+  role: string;
+  level: Level;
+  /** A JSON array of region codes. */
+  regions: string;
+  /** A JSON array of words. */
+  flags: string;
+  created_by: string | null;
+  created_at: Time;
+  expires_at: Time;
+  used_by: string | null;
+  used_at: Time | null;
+  confirmed_by: string | null;
+  confirmed_at: Time | null;
+}
+
+/** Content that waits behind the neutral line. */
+export interface NewsTable {
+  id: string;
+  conversation_id: string;
+  case_id: string | null;
+  body: Sealed;
+  created_at: Time;
+}
+
+export interface SubscriptionTable {
+  person_id: string;
+  kind: string;
+  /** Region code, or empty for the whole country. */
+  region: Generated<string>;
+  created_at: Time;
+}
+
+export interface SnapshotTable {
+  id: string;
+  /** ISO date of the register. */
+  as_of: string;
+  source: string;
+  imported_at: Time;
+  rows: number;
+}
+
+export interface SnapshotCompanyTable {
+  snapshot_id: string;
+  ord: number;
+  name: string;
+  nib: string;
+}
+
+export interface GroupChatTable {
+  chat_hash: string;
+  channel: string;
+  chat: Sealed;
+  /** A JSON array of region codes. */
+  regions: string;
+  added_at: Time;
+  gone_at: Time | null;
+}
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+export interface Database {
+  person: PersonTable;
+  alias: AliasTable;
+  conversation: ConversationTable;
+  inbox: InboxTable;
+  lease: LeaseTable;
+  outbox: OutboxTable;
+  timer: TimerTable;
+  job: JobTable;
+  case_file: CaseFileTable;
+  case_event: CaseEventTable;
+  case_alert: CaseAlertTable;
+  receipt: ReceiptTable;
+  media: MediaTable;
+  media_chunk: MediaChunkTable;
+  coordinator: CoordinatorTable;
+  coordinator_region: CoordinatorRegionTable;
+  invite: InviteTable;
+  news: NewsTable;
+  subscription: SubscriptionTable;
+  snapshot: SnapshotTable;
+  snapshot_company: SnapshotCompanyTable;
+  group_chat: GroupChatTable;
+  meta: MetaTable;
+}
