@@ -1,0 +1,144 @@
+/** A word as it sounds, with its share in telling one company from another (0 to 1). */
+export interface WeighedWord {
+  readonly sound: string;
+  readonly weight: number;
+}
+
+/** Words less alike than this are two words, not one misspelt. */
+const sameWord = 0.6;
+
+/**
+ * How much a name that somebody wrote is like a name in the register, 0 to 1. Words that many companies
+ * bear (JAYA, MANDIRI) count less than rare ones; a word that stands in only one of the two counts
+ * against the likeness. Order and spaces do not matter, misspelling matters in proportion.
+ */
+export function likeness(asked: readonly WeighedWord[], known: readonly WeighedWord[]): number {
+  return Math.max(byWords(asked, known), byLetters(asked, known));
+}
+
+interface Pair {
+  readonly asked: readonly [from: number, to: number];
+  readonly known: readonly [from: number, to: number];
+  readonly alike: number;
+  readonly weight: number;
+}
+
+function byWords(asked: readonly WeighedWord[], known: readonly WeighedWord[]): number {
+  const pairs = possiblePairs(asked, known).sort((a, b) => b.alike * b.weight - a.alike * a.weight);
+  const askedFree = asked.map(() => true);
+  const knownFree = known.map(() => true);
+  let shared = 0;
+  let total = 0;
+  for (const pair of pairs) {
+    if (!allFree(askedFree, pair.asked) || !allFree(knownFree, pair.known)) continue;
+    askedFree.fill(false, ...pair.asked);
+    knownFree.fill(false, ...pair.known);
+    shared += pair.alike * pair.weight;
+    total += pair.weight;
+  }
+  total += weightWhere(asked, askedFree) + weightWhere(known, knownFree);
+  return total === 0 ? 0 : shared / total;
+}
+
+/** Every pair of words alike enough, and every word beside two or three written apart. */
+function possiblePairs(asked: readonly WeighedWord[], known: readonly WeighedWord[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [a, askedLength] of runs(asked.length)) {
+    for (const [k, knownLength] of runs(known.length)) {
+      if (askedLength > 1 && knownLength > 1) continue;
+      const alike = similarity(joined(asked, a, askedLength), joined(known, k, knownLength));
+      if (alike < sameWord) continue;
+      pairs.push({
+        asked: [a, a + askedLength],
+        known: [k, k + knownLength],
+        alike,
+        weight: known.slice(k, k + knownLength).reduce((sum, word) => sum + word.weight, 0),
+      });
+    }
+  }
+  return pairs;
+}
+
+function* runs(count: number): Generator<readonly [from: number, length: number]> {
+  for (let from = 0; from < count; from++) {
+    for (let length = 1; length <= 3 && from + length <= count; length++) yield [from, length];
+  }
+}
+
+function joined(words: readonly WeighedWord[], from: number, length: number): string {
+  let text = '';
+  for (let i = from; i < from + length; i++) text += words[i]?.sound ?? '';
+  return text;
+}
+
+function allFree(free: readonly boolean[], [from, to]: readonly [number, number]): boolean {
+  for (let i = from; i < to; i++) if (!free[i]) return false;
+  return true;
+}
+
+function weightWhere(words: readonly WeighedWord[], free: readonly boolean[]): number {
+  return words.reduce((sum, word, i) => (free[i] ? sum + word.weight : sum), 0);
+}
+
+/** Edits for a change of all of a word, so that words of more letters do not count more. */
+function byLetters(asked: readonly WeighedWord[], known: readonly WeighedWord[]): number {
+  const a = letters(asked);
+  const k = letters(known);
+  if (a.text.length === 0 || k.text.length === 0) return 0;
+  const costs = editCost(a, k);
+  const total = Math.max(sum(a.weights), sum(k.weights));
+  return Math.max(0, 1 - costs / total);
+}
+
+interface Letters {
+  readonly text: string;
+  readonly weights: readonly number[];
+}
+
+function letters(words: readonly WeighedWord[]): Letters {
+  const weights: number[] = [];
+  for (const word of words) {
+    for (let i = 0; i < word.sound.length; i++) weights.push(word.weight / word.sound.length);
+  }
+  return { text: joined(words, 0, words.length), weights };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Damerau-Levenshtein where each letter costs its weight. */
+function editCost(a: Letters, b: Letters): number {
+  let before = new Float64Array(b.text.length + 1);
+  let last = new Float64Array(b.text.length + 1);
+  let row = new Float64Array(b.text.length + 1);
+  for (let j = 1; j <= b.text.length; j++) last[j] = (last[j - 1] ?? 0) + (b.weights[j - 1] ?? 0);
+  for (let i = 1; i <= a.text.length; i++) {
+    const gone = a.weights[i - 1] ?? 0;
+    row[0] = (last[0] ?? 0) + gone;
+    for (let j = 1; j <= b.text.length; j++) {
+      const added = b.weights[j - 1] ?? 0;
+      const same = a.text[i - 1] === b.text[j - 1];
+      let cost = (last[j - 1] ?? 0) + (same ? 0 : Math.max(gone, added));
+      cost = Math.min(cost, (last[j] ?? 0) + gone, (row[j - 1] ?? 0) + added);
+      if (i > 1 && j > 1 && a.text[i - 1] === b.text[j - 2] && a.text[i - 2] === b.text[j - 1]) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + Math.max(gone, added));
+      }
+      row[j] = cost;
+    }
+    [before, last, row] = [last, row, before];
+  }
+  return last[b.text.length] ?? 0;
+}
+
+/** 1 for the same letters, less by every letter changed, swapped, added or dropped. */
+function similarity(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  if (a === b) return 1;
+  if (Math.min(a.length, b.length) < longest * sameWord) return 0;
+  return 1 - editCost(plain(a), plain(b)) / longest;
+}
+
+function plain(text: string): Letters {
+  return { text, weights: new Array<number>(text.length).fill(1) };
+}

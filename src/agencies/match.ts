@@ -1,0 +1,362 @@
+import { nameWords } from './name.ts';
+import { type IndexedCompany, indexNames, type Likely, type NameIndex } from './name-index.ts';
+import {
+  isBoundary,
+  isOrdinary,
+  type Layout,
+  onlyAsks,
+  opensPersonName,
+  type Question,
+  readQuestion,
+  type Segment,
+  soundsLikePerson,
+} from './question.ts';
+import type { Register } from './register.ts';
+
+export type VerdictKind = 'listed' | 'similar' | 'delisted' | 'not-listed' | 'not-a-name';
+
+export interface NameMatch {
+  readonly name: string;
+  /** Empty where the register gives none. */
+  readonly nib: string;
+  /** 0 to 1; 1 where nothing but harmless differences were found. */
+  readonly score: number;
+  /** Set for a company that is no longer in the register: the first register without it. */
+  readonly since?: string;
+}
+
+/** What was asked about, where it is no limited company. `cv` stands for every other legal form. */
+export type OtherThan = 'lpk' | 'cv' | 'person' | 'phone';
+
+export interface Verdict {
+  readonly verdict: VerdictKind;
+  /** Best first, at most three; empty with `not-listed` and `not-a-name`. */
+  readonly matches: readonly NameMatch[];
+  /** The day for which the register holds, `2026-09-17`. */
+  readonly registerDate: string;
+  /** The name (or number) that the question was taken to be about, in capitals; empty if none. */
+  readonly asked: string;
+  readonly kind: OtherThan | null;
+}
+
+/** A company that an earlier register held and the present one does not. */
+export interface Delisted {
+  readonly name: string;
+  readonly nib: string;
+  /** The day of the first register without it. */
+  readonly since: string;
+}
+
+export interface Matcher {
+  /** Answers a question about one company: a name, a business number, or a sentence around them. */
+  check(query: string): Verdict;
+  /** The company that an ordinary message clearly names, or null. */
+  mentions(text: string): Verdict | null;
+}
+
+const mostMatches = 3;
+
+/** Likeness from which a name is worth showing as "did you mean", and from which in mere talk. */
+const worthAsking = 0.62;
+const worthAskingInTalk = 0.8;
+
+/** Weaker matches are shown beside the best one only when they are nearly as good. */
+const besideBest = 0.2;
+
+/** Words of one message that are searched for names; those behind are left unread. */
+const tokensRead = 600;
+const segmentsCompared = 4;
+const longestName = 9;
+
+/** Builds the index once; each look-up is then independent of the register's size, or nearly so. */
+export function createMatcher(register: Register, delisted: readonly Delisted[] = []): Matcher {
+  const index = indexNames([
+    ...register.companies.map((company) => ({ ...company, since: null })),
+    ...delisted.map(({ name, nib, since }) => ({ name, nibs: nib === '' ? [] : [nib], since })),
+  ]);
+  const judge = (text: string, layout: Layout) => new Judgement(index, register.asOf, text, layout);
+  return {
+    check: (query) => judge(query, 'flat').answer(),
+    mentions: (text) => judge(text, 'lines').answerIfNamed(),
+  };
+}
+
+/** An entry of the register met word by word in the question. */
+interface Hit {
+  readonly from: number;
+  readonly to: number;
+  readonly companies: readonly IndexedCompany[];
+}
+
+/** One question on its way to a verdict. */
+class Judgement {
+  private readonly index: NameIndex;
+  private readonly registerDate: string;
+  private readonly question: Question;
+  private readonly hits: readonly Hit[];
+
+  constructor(index: NameIndex, registerDate: string, text: string, layout: Layout) {
+    this.index = index;
+    this.registerDate = registerDate;
+    this.question = readQuestion(text, index.knows, layout);
+    this.hits = findHits(index, this.question);
+  }
+
+  answer(): Verdict {
+    return (
+      this.byNumber(this.hits.filter((hit) => this.isNamed(hit))) ??
+      this.bySpelling(this.hits.filter((hit) => this.isNamed(hit))) ??
+      this.byLikeness(this.question.segments.filter((part) => !part.titled || part.marked)) ??
+      this.notFound()
+    );
+  }
+
+  answerIfNamed(): Verdict | null {
+    const hits = this.hits.filter((hit) => this.isNamed(hit));
+    const marked = this.question.segments.filter((part) => part.marked && !isOrdinary(part.words[0] ?? ''));
+    const knownNumber = this.question.numbers.some((number) => this.index.byNib(number).length > 0);
+    if (hits.length === 0 && marked.length === 0 && !knownNumber) return null;
+    const [first] = marked;
+    return (
+      this.byNumber(hits) ??
+      this.bySpelling(hits) ??
+      this.byLikeness(marked) ??
+      (first === undefined ? null : this.verdict('not-listed', [], first.words))
+    );
+  }
+
+  /**
+   * A name of one word, or of everyday words only, is meant as a name only beside "PT" or where
+   * nothing else is said; a name after "Pak", "Bu" or "saya" is a person's.
+   */
+  private isNamed({ from, to, companies }: Hit): boolean {
+    const { tokens } = this.question;
+    if (tokens[from - 1]?.role === 'company' || tokens[to]?.role === 'company') return true;
+    if (opensPersonName(tokens[from - 1])) return false;
+    const words = companies.flatMap((company) => nameWords(company.name).length);
+    const telling = tokens.slice(from, to).some((token) => !isOrdinary(token.text));
+    return (telling && Math.min(...words) > 1) || onlyAsks(this.question, { from, to });
+  }
+
+  /** A business number decides alone; where a name stands beside it, both must agree. */
+  private byNumber(hits: readonly Hit[]): Verdict | null {
+    const { numbers } = this.question;
+    if (numbers.length === 0) return null;
+    const owners = unique(numbers.flatMap((number) => this.index.byNib(number)));
+    const named = unique(hits.flatMap((hit) => hit.companies));
+    const asked = [numbers.find((number) => this.index.byNib(number).length > 0) ?? numbers[0] ?? ''];
+    const stray = numbers.some(
+      (n) => this.index.byNib(n).length === 0 && (this.question.saysNib || !isPhone(n)),
+    );
+    if (owners.length > 0) {
+      const agrees =
+        named.length === 0 ? !this.namesAnything() : owners.every((owner) => named.includes(owner));
+      return agrees && owners.length === 1
+        ? this.found(owners, asked, numbers)
+        : this.verdict('similar', toMatches(unique([...owners, ...named]), 1, numbers), asked);
+    }
+    if (named.length > 0) {
+      return stray ? this.verdict('similar', toMatches(named, 0.9, numbers), asked) : null;
+    }
+    if (this.namesAnything()) return null;
+    if (numbers.every(isPhone) && !this.question.saysNib)
+      return this.verdict('not-a-name', [], asked, 'phone');
+    const nibLike = this.question.saysNib || numbers.some((number) => number.length >= 13);
+    return this.verdict(nibLike ? 'not-listed' : 'not-a-name', [], asked);
+  }
+
+  private namesAnything(): boolean {
+    return this.question.segments.some((part) => part.words.some((word) => !isOrdinary(word)));
+  }
+
+  /** The name as the register has it, harmless differences aside, with nothing beside it. */
+  private bySpelling(hits: readonly Hit[]): Verdict | null {
+    const whole = hits.filter((hit) => this.standsAlone(hit));
+    const companies = unique(whole.flatMap((hit) => hit.companies));
+    const [first] = whole;
+    if (first === undefined) return null;
+    const asked = this.wordsAt(first);
+    const others = this.question.segments.filter(
+      (part) => part.marked && !whole.some((hit) => hit.from < part.to && part.from < hit.to),
+    );
+    if (companies.length === 1 && others.length === 0) return this.found(companies, asked);
+    return this.verdict('similar', toMatches(companies, 0.95), asked);
+  }
+
+  private standsAlone({ from, to }: Hit): boolean {
+    const { tokens } = this.question;
+    return (from === 0 || isBoundary(tokens[from - 1])) && isBoundary(tokens[to]);
+  }
+
+  private wordsAt({ from, to }: { from: number; to: number }): string[] {
+    return this.question.tokens.slice(from, to).map((token) => token.text);
+  }
+
+  private found(
+    companies: readonly IndexedCompany[],
+    asked: readonly string[],
+    nibs: readonly string[] = [],
+  ) {
+    const gone = companies.some((company) => company.since !== null);
+    return this.verdict(gone ? 'delisted' : 'listed', toMatches(companies, 1, nibs), asked);
+  }
+
+  private byLikeness(segments: readonly Segment[]): Verdict | null {
+    const best = segments
+      .filter(
+        (part) => part.marked || part.words.some((word) => !isOrdinary(word) || this.index.isCommon(word)),
+      )
+      .sort((a, b) => Number(b.marked) - Number(a.marked))
+      .slice(0, segmentsCompared)
+      .map((part) => ({ part, likely: this.likelyIn(part) }))
+      .filter(({ likely }) => likely.length > 0)
+      .sort((a, b) => (b.likely[0]?.score ?? 0) - (a.likely[0]?.score ?? 0))[0];
+    if (best === undefined) return null;
+    const matches = best.likely.flatMap(({ company, score }) => toMatches([company], score));
+    return this.verdict('similar', matches, best.part.words, this.question.otherForm);
+  }
+
+  private likelyIn(part: Segment): Likely[] {
+    const talk = !part.marked && (this.question.otherForm !== null || !onlyAsks(this.question, part));
+    const least = talk ? worthAskingInTalk : worthAsking;
+    const likely = this.readings(part.words)
+      .filter((words) => !talk || words.length > 1)
+      .flatMap((words) => this.index.likely(words, mostMatches))
+      .concat(this.byInitials(part.words))
+      .sort((a, b) => b.score - a.score);
+    const top = likely[0]?.score ?? 0;
+    const seen = new Set<IndexedCompany>();
+    return likely
+      .filter(({ company, score }) => {
+        if (seen.has(company) || score < least || score < top - besideBest) return false;
+        seen.add(company);
+        return true;
+      })
+      .slice(0, mostMatches);
+  }
+
+  /** The words as they stand, and without everyday words before or behind. */
+  private readings(words: readonly string[]): (readonly string[])[] {
+    const telling = (word: string) => !isOrdinary(word) || this.index.knows(word);
+    const from = words.findIndex(telling);
+    const to = words.findLastIndex(telling) + 1;
+    return from <= 0 && to === words.length ? [words] : [words, words.slice(Math.max(from, 0), to)];
+  }
+
+  /** "AAJ": letters that cannot be spoken as a word, and one company only that begins so. */
+  private byInitials(words: readonly string[]): Likely[] {
+    const initials = words.join('');
+    if (initials.length < 3 || initials.length > 5 || /[^AEIOU\d][AEIOU]/.test(initials)) return [];
+    const companies = this.index.byInitials(initials);
+    return companies.length === 1 ? companies.map((company) => ({ company, score: worthAsking })) : [];
+  }
+
+  private notFound(): Verdict {
+    const { segments, otherForm, tokens } = this.question;
+    const marked = segments.find((part) => part.marked && this.couldBeName(part.words));
+    if (marked !== undefined) return this.verdict('not-listed', [], marked.words);
+    const titled = segments.find((part) => part.titled && part.words.length <= 4);
+    if (titled !== undefined) return this.personOrTalk(titled);
+    const candidate = segments
+      .filter((part) => this.couldBeName(part.words))
+      .sort((a, b) => b.words.length - a.words.length)[0];
+    if (candidate === undefined) return this.verdict('not-a-name', []);
+    const { words } = candidate;
+    if (otherForm !== null) return this.verdict('not-listed', [], words, otherForm);
+    if (soundsLikePerson(words)) return this.verdict('not-a-name', [], words, 'person');
+    const isTalk = tokens.some(
+      (token, i) => !onlyAsks(this.question, candidate) && i >= 0 && token.role === 'outside',
+    );
+    const isName = isTalk ? words.length > 1 && words.some(this.index.isCommon) : !this.isSentence(words);
+    return isName ? this.verdict('not-listed', [], words) : this.verdict('not-a-name', []);
+  }
+
+  /** "Pak Budi" is a person; "saya menangis" is talk. */
+  private personOrTalk({ from, words }: Segment): Verdict {
+    const isTitle = this.question.tokens[from - 1]?.role === 'title';
+    const isPerson = isTitle ? words.some((word) => !isOrdinary(word)) : soundsLikePerson(words);
+    return isPerson ? this.verdict('not-a-name', [], words, 'person') : this.verdict('not-a-name', []);
+  }
+
+  /** Everyday words make a name only where each of them is known from companies' names. */
+  private couldBeName(words: readonly string[]): boolean {
+    const everyday = (word: string) => isOrdinary(word) && !this.index.knows(word);
+    return words.some((word) => !isOrdinary(word)) || (words.length > 1 && !words.some(everyday));
+  }
+
+  private isSentence(words: readonly string[]): boolean {
+    const everyday = words.filter((word) => isOrdinary(word) && !this.index.knows(word)).length;
+    return words.length > 8 || everyday * 2 > words.length;
+  }
+
+  private verdict(
+    verdict: VerdictKind,
+    matches: readonly NameMatch[],
+    asked: readonly string[] = [],
+    kind: OtherThan | null = null,
+  ): Verdict {
+    return {
+      verdict,
+      matches: matches.slice(0, mostMatches),
+      registerDate: this.registerDate,
+      asked: shorten(asked.join(' ')),
+      kind,
+    };
+  }
+}
+
+/** Every place where the words of the question are a name in the register; the longest at each place. */
+function findHits(index: NameIndex, { tokens }: Question): Hit[] {
+  const hits: Hit[] = [];
+  const end = Math.min(tokens.length, tokensRead);
+  for (let from = 0; from < end; from++) {
+    const words: string[] = [];
+    let longest: Hit | null = null;
+    for (let to = from + 1; to <= end && words.length < longestName; to++) {
+      const token = tokens[to - 1];
+      if (token === undefined || token.role === 'company') break;
+      words.push(token.text);
+      const companies = lookUp(index, words);
+      if (companies.length > 0) longest = { from, to, companies };
+    }
+    if (longest === null) continue;
+    const { to } = longest;
+    if (!hits.some((hit) => hit.from <= from && to <= hit.to)) hits.push(longest);
+  }
+  return hits;
+}
+
+/** The very letters go before the harmless spellings, the present register before those gone from it. */
+function lookUp(index: NameIndex, words: readonly string[]): readonly IndexedCompany[] {
+  const same = index.same(words);
+  const found = same.length > 0 ? same : index.harmless(words);
+  const present = found.filter((company) => company.since === null);
+  return present.length > 0 ? present : found;
+}
+
+/** Indonesian mobile and fixed numbers, and anything with a plus; a business number is none of these. */
+function isPhone(number: string): boolean {
+  return /^\+|^08[1-9]\d{6,10}$|^62\d{8,12}$|^0[2-9]\d{6,9}$/.test(number);
+}
+
+function toMatches(
+  companies: readonly IndexedCompany[],
+  score: number,
+  nibs: readonly string[] = [],
+): NameMatch[] {
+  return companies.map((company) => ({
+    name: company.name,
+    nib: company.nibs.find((nib) => nibs.includes(nib)) ?? company.nibs[0] ?? '',
+    score: Math.round(score * 100) / 100,
+    ...(company.since === null ? {} : { since: company.since }),
+  }));
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
+
+/** What is repeated to the reader stays short, whatever was sent. */
+function shorten(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`;
+}

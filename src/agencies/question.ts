@@ -1,0 +1,158 @@
+import { isLimitedCompany, linesOf } from './name.ts';
+import { aboutNames, givenNames, ordinary, outsideNames, titles } from './ordinary-words.ts';
+
+/** What a word does in a question: part of a name perhaps, or one of the signs around it. */
+export type Role = 'company' | 'other-form' | 'title' | 'number' | 'outside' | 'word';
+
+export interface Token {
+  readonly text: string;
+  readonly role: Role;
+}
+
+/** `lines`: a new line ends a name, as in adverts. `flat`: it is a space like any other. */
+export type Layout = 'lines' | 'flat';
+
+const lineBreak: Token = { text: '', role: 'outside' };
+
+/** What bears a name without being a limited company. */
+export type OtherForm = 'lpk' | 'cv';
+
+/** A run of words that may be a name; `from` and `to` (exclusive) count tokens. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+  /** Stands right at "PT". */
+  readonly marked: boolean;
+  /** "Pak", "Bu", "saya" or the like stands right before it. */
+  readonly titled: boolean;
+}
+
+export interface Question {
+  readonly tokens: readonly Token[];
+  readonly segments: readonly Segment[];
+  /** Runs of digits long enough for a business number or a telephone. */
+  readonly numbers: readonly string[];
+  readonly saysNib: boolean;
+  readonly otherForm: OtherForm | null;
+}
+
+/** Words of a register; a word that stands in names never ends one. */
+export type Vocabulary = (word: string) => boolean;
+
+const otherForms: ReadonlyMap<string, OtherForm> = new Map([
+  ['LPK', 'lpk'],
+  ['LPKS', 'lpk'],
+  ['BLK', 'lpk'],
+  ['BLKLN', 'lpk'],
+  ['CV', 'cv'],
+  ['UD', 'cv'],
+  ['FIRMA', 'cv'],
+  ['YAYASAN', 'cv'],
+  ['KOPERASI', 'cv'],
+]);
+
+/** Names have fewer words; beyond, a run of words is a sentence. */
+const longestName = 12;
+
+/** Takes a question apart into signs, numbers and what may be names. Pure and bounded in length. */
+export function readQuestion(text: string, inNames: Vocabulary, layout: Layout): Question {
+  const tokens = linesOf(text).flatMap((line, i, lines) => {
+    const words = line.map((word): Token => ({ text: word, role: roleOf(word, inNames) }));
+    return layout === 'lines' && isBreak(lines[i - 1], line, inNames) ? [lineBreak, ...words] : words;
+  });
+  const forms = tokens.flatMap((token) => otherForms.get(token.text) ?? []);
+  return {
+    tokens,
+    segments: segmentsOf(tokens),
+    numbers: numbersIn(text),
+    saysNib: tokens.some((token) => /^NIB(NYA)?$/.test(token.text)),
+    otherForm: forms[0] ?? null,
+  };
+}
+
+/** Two lines of words known from names may be one long name; then the break says nothing. */
+function isBreak(
+  before: readonly string[] | undefined,
+  line: readonly string[],
+  inNames: Vocabulary,
+): boolean {
+  const last = before?.at(-1);
+  const first = line[0];
+  if (last === undefined || first === undefined || isLimitedCompany(last)) return false;
+  return !inNames(last) || !inNames(first);
+}
+
+function roleOf(word: string, inNames: Vocabulary): Role {
+  if (isLimitedCompany(word)) return 'company';
+  if (otherForms.has(word)) return 'other-form';
+  if (/^\d+$/.test(word)) return 'number';
+  if (titles.has(word)) return 'title';
+  if (outsideNames.has(word) && !inNames(word)) return 'outside';
+  return 'word';
+}
+
+/** Longer runs of digits, with the spaces, points and dashes people put in between taken out. */
+function numbersIn(text: string): string[] {
+  const runs = text.slice(0, 4_000).match(/\+?\d(?:[ .-]?\d){7,29}/g) ?? [];
+  return runs.map((run) => run.replace(/[ .-]/g, ''));
+}
+
+function segmentsOf(tokens: readonly Token[]): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  while (from < tokens.length) {
+    let to = from;
+    while (isNameToken(tokens, to, from)) to++;
+    if (to > from) segments.push(segment(tokens, from, Math.min(to, from + longestName)));
+    from = Math.max(to, from + 1);
+  }
+  return segments.filter((part) => part.words.some((word) => /[A-Z]/.test(word)));
+}
+
+/** Titles ("MAS", "HAJI") open a person's name, but stand inside companies' names too. */
+function isNameToken(tokens: readonly Token[], at: number, start: number): boolean {
+  const role = tokens[at]?.role;
+  if (role === 'title') return at > start || tokens[at - 1]?.role === 'company';
+  return role === 'word' || (role === 'number' && at > start && (tokens[at]?.text.length ?? 9) < 5);
+}
+
+function segment(tokens: readonly Token[], from: number, to: number): Segment {
+  const before = tokens[from - 1]?.role;
+  const closedByForm = tokens[to]?.role === 'company' && !isNameToken(tokens, to + 1, to + 1);
+  return {
+    from,
+    to,
+    words: tokens.slice(from, to).map((token) => token.text),
+    marked: before === 'company' || closedByForm,
+    titled: opensPersonName(tokens[from - 1]),
+  };
+}
+
+/** "Pak", "Bu"; "saya Intan Ayu Lestari" is a greeting, though a company bears that name. */
+export function opensPersonName(before: Token | undefined): boolean {
+  return before?.role === 'title' || /^(SAYA|AKU|NAMAKU)$/.test(before?.text ?? '');
+}
+
+/** True when a name that ends (or begins) beside this token ends there indeed. */
+export function isBoundary(token: Token | undefined): boolean {
+  return token === undefined || token.role === 'company' || token.role === 'outside' || isLongNumber(token);
+}
+
+function isLongNumber(token: Token): boolean {
+  return token.role === 'number' && token.text.length >= 8;
+}
+
+/** True when all around the segment only asks about the name ("… itu resmi ga"). */
+export function onlyAsks(question: Question, { from, to }: { from: number; to: number }): boolean {
+  return question.tokens.every((token, i) => (i >= from && i < to) || aboutNames.has(token.text));
+}
+
+export function isOrdinary(word: string): boolean {
+  return ordinary.has(word) || outsideNames.has(word) || /^\d+$/.test(word);
+}
+
+/** A name of one to four words, all of them people's. */
+export function soundsLikePerson(words: readonly string[]): boolean {
+  return words.length <= 4 && words.every((word) => givenNames.has(word));
+}
