@@ -1,0 +1,80 @@
+/** A run that may be a telephone number: digits, look-alike letters between digits, and separators. */
+const runs = /(?<![\p{L}\d/._@#-])(\+|00)?[([]?[\doOlI][\doOlI\s().[\]\-‐‑–/]{6,26}[\doOlI](?![\d\p{L}])/gu;
+const links = /(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=|tel:)\+?(\d{8,15})/gi;
+
+/** Country code → lengths of the whole number without `+`, for the places where workers from Indonesia are. */
+const foreign: Record<string, readonly [number, number]> = {
+  '1': [11, 11], '20': [11, 12], '31': [11, 11], '39': [11, 13], '40': [11, 11], '44': [12, 12], '48': [11, 11],
+  '49': [11, 13], '60': [10, 12], '61': [11, 11], '63': [11, 12], '64': [10, 12], '65': [10, 10], '66': [10, 11],
+  '673': [10, 10], '81': [11, 12], '82': [10, 12], '84': [11, 12], '852': [11, 11], '853': [11, 11],
+  '855': [11, 12], '856': [11, 13], '86': [13, 13], '886': [11, 12], '90': [12, 12], '91': [12, 12],
+  '95': [10, 12], '960': [10, 10], '961': [10, 11], '962': [11, 12], '963': [11, 12], '964': [12, 13],
+  '965': [11, 11], '966': [11, 12], '967': [11, 12], '968': [11, 11], '971': [11, 12], '973': [11, 11],
+  '974': [11, 11], '98': [12, 12],
+};
+
+/**
+ * The telephone numbers in a text, each once, in E.164, in their order. Indonesian numbers are known by
+ * `08`, `62`, `+62` and area codes; foreign ones only with `+` or `00`. Dates, money and registration
+ * numbers are no telephone numbers.
+ */
+export function findPhones(text: string): string[] {
+  const found: { at: number; phone: string }[] = [];
+  for (const match of text.matchAll(links)) {
+    const phone = toE164(`+${match[1]}`);
+    if (phone) found.push({ at: match.index, phone });
+  }
+  for (const match of text.matchAll(runs)) {
+    if (/(?:nib|nik|ktp|no\.? ?kk|rekening|norek|rp\.?|idr)\s*[:.=]?\s*$/i.test(text.slice(Math.max(0, match.index - 12), match.index)))
+      continue;
+    for (const part of parts(match[0])) {
+      const phone = toE164(part);
+      if (phone) found.push({ at: match.index, phone });
+    }
+  }
+  found.sort((a, b) => a.at - b.at);
+  return [...new Set(found.map((one) => one.phone))];
+}
+
+/** Two numbers side by side are one run: `0812-3456-7890 / 0857 1234 5678`. */
+function parts(run: string): string[] {
+  return run.split(/\s*\/\s*|\n+|\s{2,}|\s(?=08\d\d|\+|62\s?8\d\d)/).filter((part) => part.length > 0);
+}
+
+/** One number in any everyday spelling → E.164, or null when it is none. */
+export function toE164(text: string): string | null {
+  const spoken = text.replace(/(?<=\d)[oO]|[oO](?=[\dlI])/g, '0').replace(/(?<=[\doO])[lI]|[lI](?=\d)/g, '1');
+  if (looksLikeMoneyOrDate(spoken)) return null;
+  const international = /^\s*[([]?(\+|00)/.test(spoken);
+  const digits = spoken.replace(/\D/g, '').replace(/^00/, '');
+  if (international) return fromInternational(digits);
+  if (digits.startsWith('62')) return indonesian(digits.slice(2));
+  if (digits.startsWith('0')) return indonesian(digits.slice(1));
+  return null;
+}
+
+function looksLikeMoneyOrDate(text: string): boolean {
+  const bare = text.trim();
+  return /^\d{1,3}(\.\d{3})+$/.test(bare) || /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}$/.test(bare) || /^\d{4}-\d\d-\d\d/.test(bare);
+}
+
+function fromInternational(digits: string): string | null {
+  if (digits.startsWith('62')) return indonesian(digits.slice(2));
+  for (let length = 3; length >= 1; length--) {
+    const lengths = foreign[digits.slice(0, length)];
+    if (!lengths) continue;
+    // People write +886 (0)9…, with the zero of the inland form.
+    const rest = digits.slice(length).replace(/^0/, '');
+    const whole = digits.slice(0, length) + rest;
+    return whole.length >= lengths[0] && whole.length <= lengths[1] ? `+${whole}` : null;
+  }
+  return /^[1-9]\d{7,14}$/.test(digits) ? `+${digits}` : null;
+}
+
+/** National digits without the leading zero: mobile 8…, or a landline with an area code that exists. */
+function indonesian(national: string): string | null {
+  const digits = national.replace(/^0/, '');
+  if (/^8[1-35-9]\d{7,10}$/.test(digits)) return `+62${digits}`;
+  if (/^(?:2[1-9]|3[1-8]|4[0-8]|5[1-6]|6[1-5]|7[0-7]|9[0-8])\d{6,9}$/.test(digits)) return `+62${digits}`;
+  return null;
+}
