@@ -1,0 +1,79 @@
+/** What a coordinator can type at any time. A number alone is never a command. */
+export type CoordinatorCommand =
+  | { readonly word: 'list' }
+  | {
+      readonly word: 'claim' | 'release' | 'escalate' | 'close' | 'show' | 'call' | 'acted' | 'help';
+      readonly number: number;
+    }
+  | { readonly word: 'ask' | 'note'; readonly number: number; readonly text: string }
+  | { readonly word: 'duty'; readonly on: boolean }
+  | { readonly word: 'accept' | 'refuse'; readonly code: string }
+  | { readonly word: 'ready'; readonly code: string }
+  /** A command without what it needs: which, so that the answer can show how it is written. */
+  | { readonly word: 'incomplete'; readonly command: string };
+
+const numbered = {
+  ambil: 'claim',
+  claim: 'claim',
+  lepas: 'release',
+  release: 'release',
+  naik: 'escalate',
+  escalate: 'escalate',
+  tutup: 'close',
+  close: 'close',
+  buka: 'show',
+  open: 'show',
+  telepon: 'call',
+  telpon: 'call',
+  call: 'call',
+  sudah: 'acted',
+  acted: 'acted',
+  bantuan: 'help',
+} as const;
+const worded = { tanya: 'ask', ask: 'ask', catat: 'note', note: 'note' } as const;
+const coded = { terima: 'accept', tolak: 'refuse', siap: 'ready' } as const;
+
+/** Reads the typed words of a coordinator; null when the message is none of them. */
+export function parseCommand(text: string): CoordinatorCommand | null {
+  const match = /^\/?([a-z]+)(?:[\s_]+([\s\S]*))?$/i.exec(text.trim());
+  const word = match?.[1]?.toLowerCase();
+  const rest = match?.[2]?.trim() ?? '';
+  if (!word) return null;
+  if (word === 'kasus' || word === 'cases') return rest === '' ? { word: 'list' } : null;
+  if (word === 'tugas' || word === 'duty') return duty(rest);
+  if (has(numbered, word)) return numberedCommand(word, numbered[word], rest);
+  if (has(worded, word)) return wordedCommand(word, worded[word], rest);
+  if (has(coded, word)) return /^[a-z0-9]{4,12}$/i.test(rest) ? { word: coded[word], code: rest.toLowerCase() } : null;
+  return null;
+}
+
+function duty(rest: string): CoordinatorCommand | null {
+  if (/^(on|hidup|mulai|aktif)$/i.test(rest)) return { word: 'duty', on: true };
+  if (/^(off|mati|selesai|libur)$/i.test(rest)) return { word: 'duty', on: false };
+  return rest === '' ? { word: 'incomplete', command: 'tugas' } : null;
+}
+
+function numberedCommand(
+  typed: string,
+  word: (typeof numbered)[keyof typeof numbered],
+  rest: string,
+): CoordinatorCommand | null {
+  const number = caseNumber(rest);
+  if (number !== null) return { word, number };
+  // "sudah", "buka" and "bantuan" alone are ordinary words, not commands that lack something.
+  return rest === '' && ['ambil', 'lepas', 'naik', 'tutup'].includes(typed) ? { word: 'incomplete', command: typed } : null;
+}
+
+function wordedCommand(typed: string, word: 'ask' | 'note', rest: string): CoordinatorCommand | null {
+  const match = /^#?(\d{1,9})(?:[\s:,.-]+([\s\S]+))?$/.exec(rest);
+  if (!match?.[1]) return rest === '' ? { word: 'incomplete', command: typed } : null;
+  const text = match[2]?.trim() ?? '';
+  return text === '' ? { word: 'incomplete', command: typed } : { word, number: Number(match[1]), text };
+}
+
+function caseNumber(rest: string): number | null {
+  const match = /^#?(\d{1,9})$/.exec(rest);
+  return match?.[1] ? Number(match[1]) : null;
+}
+
+const has = <T extends object>(table: T, key: string): key is keyof T & string => Object.hasOwn(table, key);

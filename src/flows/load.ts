@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { readYaml, yamlFiles } from '../text/load.ts';
+import { type Flow, flowSchema } from './schema.ts';
+import { type Topic, topicsFileSchema } from './topics.ts';
+
+/** A file under flows/ that cannot be used: file, place and what is wrong, one line each. */
+export class FlowFileError extends Error {
+  override readonly name = 'FlowFileError';
+}
+
+export interface Contents {
+  readonly flows: ReadonlyMap<string, Flow>;
+  readonly topics: ReadonlyMap<string, Topic>;
+}
+
+/** Reads flows/*.yaml and flows/topics/*.yaml. Throws FlowFileError with every problem of shape. */
+export function loadFlows(folder: string): Contents {
+  const problems: string[] = [];
+  const flows = new Map<string, Flow>();
+  const topics = new Map<string, Topic>();
+  for (const file of yamlFiles(folder)) {
+    const group = basename(file, '.yaml');
+    if (file.includes('/topics/')) {
+      const entries = shaped(topicsFileSchema, file, problems) ?? {};
+      for (const [name, topic] of Object.entries(entries))
+        topics.set(`${group}.${name}`, { id: `${group}.${name}`, ...topic });
+    } else {
+      const flow = shaped(flowSchema, file, problems);
+      if (flow && flow.id !== group)
+        problems.push(`${file}: id "${flow.id}" must be the file's name, "${group}"`);
+      if (flow) flows.set(flow.id, flow);
+    }
+  }
+  if (problems.length > 0) throw new FlowFileError(problems.join('\n'));
+  return { flows, topics };
+}
+
+function shaped<T>(schema: z.ZodType<T>, file: string, problems: string[]): T | undefined {
+  const parsed = schema.safeParse(readYaml(file));
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues)
+    problems.push(`${file}: ${issue.path.join('.') || 'the file'}: ${issue.message}`);
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import type { Json } from '../values/json.ts';
+
+export const caseKinds = ['recruiter', 'danger', 'at-sea', 'voice', 'help', 'outreach'] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+export const outcomes = [
+  'not-departed',
+  'handed-over',
+  'police-report',
+  'money-back',
+  'departed',
+  'too-little',
+  'no-case',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export type Urgency = 'normal' | 'departure' | 'danger';
+export type Level = 'regency' | 'province' | 'national';
+export const levels: readonly Level[] = ['regency', 'province', 'national'];
+
+/** `help`: claimed, and the claimer wants somebody of a higher level to join or take over. */
+export type CaseStatus = 'draft' | 'open' | 'claimed' | 'help' | 'acted' | 'closed' | 'withdrawn' | 'expired';
+
+export const eventKinds = [
+  'told',
+  'opened',
+  'detailed',
+  'raised',
+  'linked',
+  'alerted',
+  'shown',
+  'claimed',
+  'released',
+  'asked',
+  'answered',
+  'called',
+  'noted',
+  'acted',
+  'escalated',
+  'transferred',
+  'withdrawn',
+  'closed',
+  'reopened',
+  'expired',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** What happened to a case. `data` may hold words of people and is sealed with the case's own key. */
+export interface CaseEvent {
+  readonly kind: EventKind;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The coordinator who did it; null for the writer and for the bot itself. */
+  readonly actor: string | null;
+  readonly data?: Json;
+}
+
+/** What is derived from the events; nothing else decides what a case is. */
+export interface CaseState {
+  readonly status: CaseStatus;
+  readonly claimedBy: string | null;
+  readonly claimedAt: number | null;
+  /** The claimer has said that they do not know the people in it, and has seen the story. */
+  readonly cleared: boolean;
+  readonly activityAt: number;
+  readonly closedAt: number | null;
+}
+
+export const draft = (at: number): CaseState => ({
+  status: 'draft',
+  claimedBy: null,
+  claimedAt: null,
+  cleared: false,
+  activityAt: at,
+  closedAt: null,
+});
+
+const unclaimed = { claimedBy: null, claimedAt: null, cleared: false } as const;
+const ended: readonly CaseStatus[] = ['closed', 'withdrawn', 'expired'];
+
+/** Whether anything can still happen to a case. */
+export const isOver = (status: CaseStatus): boolean => ended.includes(status);
+
+/** The state after one more event. Alerts and looks are no activity of either side. */
+export function apply(state: CaseState, event: CaseEvent): CaseState {
+  const active = event.kind === 'alerted' || event.kind === 'shown' ? state.activityAt : event.at;
+  const next = { ...state, activityAt: active };
+  switch (event.kind) {
+    case 'opened':
+    case 'reopened':
+      return { ...next, ...unclaimed, status: 'open', closedAt: null };
+    case 'claimed':
+      return { ...next, status: 'claimed', claimedBy: event.actor, claimedAt: event.at, cleared: false };
+    case 'released':
+    case 'transferred':
+      return { ...next, ...unclaimed, status: 'open' };
+    case 'shown':
+      return { ...next, cleared: true };
+    case 'acted':
+      return { ...next, status: 'acted' };
+    case 'escalated':
+      return state.status === 'claimed' && event.actor !== null ? { ...next, status: 'help' } : next;
+    case 'withdrawn':
+      return { ...next, status: 'withdrawn', closedAt: event.at };
+    case 'closed':
+      return { ...next, status: 'closed', closedAt: event.at };
+    case 'expired':
+      return { ...next, ...unclaimed, status: 'expired' };
+    default:
+      return next;
+  }
+}
+
+export const stateOf = (events: readonly CaseEvent[]): CaseState =>
+  events.reduce(apply, draft(events[0]?.at ?? 0));

@@ -1,0 +1,26 @@
+import type { Policy } from '../policy.ts';
+import { afterQuiet } from '../values/zone.ts';
+import type { Urgency } from './case.ts';
+
+/** When the alert of a case goes out: at once for danger and departure, else outside the quiet hours. */
+export function alertAt(now: number, region: string | null, urgency: Urgency, policy: Policy): number {
+  if (urgency !== 'normal') return now;
+  return afterQuiet(now, region, policy.quiet.from, policy.quiet.until);
+}
+
+/** When an alert that nobody claimed goes one level up. */
+export function escalateAt(alerted: number, region: string | null, urgency: Urgency, policy: Policy): number {
+  return alertAt(alerted + policy.unclaimed[urgency], region, urgency, policy);
+}
+
+/** When the claimer is asked what became of it, and when the case is taken back from them. */
+export function followUp(
+  claimed: number,
+  region: string | null,
+  urgency: Urgency,
+  policy: Policy,
+): { askAt: number; releaseAt: number } {
+  const period = policy.claimed[urgency];
+  const askAt = alertAt(claimed + period / 2, region, urgency, policy);
+  return { askAt, releaseAt: Math.max(alertAt(claimed + period, region, urgency, policy), askAt + period / 2) };
+}

@@ -1,0 +1,98 @@
+import { type CaseKind, type Level, levels, type Urgency } from './case.ts';
+
+/** A coordinator as far as routing needs to know. */
+export interface Candidate {
+  readonly id: string;
+  readonly level: Level;
+  /** Region codes (`52.03`, `52`), `abroad:MY`, `sea`. */
+  readonly regions: readonly string[];
+  readonly onDuty: boolean;
+  /** Has written to the bot, so that the bot may write to them. */
+  readonly reachable: boolean;
+}
+
+export interface Routing {
+  readonly kind: CaseKind;
+  readonly urgency: Urgency;
+  /** `52.03`, `52`, `abroad:MY`, `sea`, or null when nobody knows. */
+  readonly region: string | null;
+  /** The regency must not see it. */
+  readonly bypass: boolean;
+  /** The lowest level to ask from now on; rises with every escalation. */
+  readonly from: Level;
+  /** Coordinators who know the people in it, are named in it, or let it go. */
+  readonly excluded: ReadonlySet<string>;
+}
+
+export interface Route {
+  /** The level that the case stands at after this. */
+  readonly level: Level;
+  readonly who: readonly { readonly id: string; readonly level: Level }[];
+}
+
+/** The level at which a case starts. Abroad, at sea and the unknown go straight to the top. */
+export function firstLevel(region: string | null, bypass: boolean): Level {
+  if (region === null || region === 'sea' || region.startsWith('abroad:')) return 'national';
+  if (region.length <= 2) return 'province';
+  return bypass ? 'province' : 'regency';
+}
+
+export const levelAbove = (level: Level): Level => levels[levels.indexOf(level) + 1] ?? 'national';
+
+/**
+ * Who is alerted: the coordinators on duty of the lowest level that has any, and for danger of the next
+ * such level as well. With nobody on duty anywhere, whoever can be reached at the top is better than nobody.
+ */
+export function route(routing: Routing, roster: readonly Candidate[]): Route {
+  const able = roster.filter((c) => c.reachable && !routing.excluded.has(c.id));
+  const onDuty = able.filter((c) => c.onDuty);
+  const from = lowest(routing);
+  const wanted = routing.urgency === 'danger' ? 2 : 1;
+  const found: { id: string; level: Level }[] = [];
+  let reached = 0;
+  let level: Level = 'national';
+  for (const at of levels.slice(levels.indexOf(from))) {
+    const here = onDuty.filter((c) => serves(c, at, routing));
+    if (here.length === 0) continue;
+    if (reached === 0) level = at;
+    found.push(...here.map((c) => ({ id: c.id, level: at })));
+    reached += 1;
+    if (reached === wanted) break;
+  }
+  if (found.length === 0) {
+    const awake = able.filter((c) => serves(c, 'national', routing));
+    found.push(...awake.map((c) => ({ id: c.id, level: 'national' as const })));
+  }
+  return { level, who: unique(found) };
+}
+
+/** Whether a coordinator may see and claim a case at all: theirs by region and not kept from their level. */
+export function mayServe(candidate: Candidate, routing: Routing): boolean {
+  if (routing.excluded.has(candidate.id)) return false;
+  return levels.some((level) => serves(candidate, level, routing));
+}
+
+/** A cry for help from nobody knows where reaches every province besides the top. */
+function lowest(routing: Routing): Level {
+  return routing.region === null && routing.urgency === 'danger' ? 'province' : routing.from;
+}
+
+function serves(candidate: Candidate, level: Level, routing: Routing): boolean {
+  if (candidate.level !== level) return false;
+  if (level === 'national') return servesAtTop(candidate, routing.region);
+  if (level === 'regency' && routing.bypass) return false;
+  if (routing.region === null) return level === 'province' && routing.urgency === 'danger';
+  const area = level === 'province' ? routing.region.slice(0, 2) : routing.region.slice(0, 5);
+  return candidate.regions.includes(area);
+}
+
+/** At the top everybody serves, but who is there for one country or the sea only gets just that. */
+function servesAtTop(candidate: Candidate, region: string | null): boolean {
+  const special = candidate.regions.filter((r) => r === 'sea' || r.startsWith('abroad:'));
+  if (special.length === 0 || special.length < candidate.regions.length) return true;
+  return region !== null && special.includes(region);
+}
+
+function unique(found: readonly { id: string; level: Level }[]): { id: string; level: Level }[] {
+  return [...new Map(found.map((entry) => [entry.id, entry])).values()];
+}

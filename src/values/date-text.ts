@@ -1,0 +1,19 @@
+/** A calendar date as `2026-11-21` that exists. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** `2026-11-21`, `2025-12` or `2025` in words: "21 Nov 2026", "Des 2025", "2025". */
+export function dateInWords(text: string, language: string, month: 'short' | 'long' = 'short'): string {
+  const [year, monthNumber, day] = text.split('-').map(Number);
+  if (year === undefined || monthNumber === undefined) return text;
+  const date = new Date(Date.UTC(year, monthNumber - 1, day ?? 1));
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month,
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(date);
+}

@@ -1,0 +1,34 @@
+/** One choice under a message: works by its number, its words, or a button where there are buttons. */
+export interface Choice {
+  /** Stable id within the prompt. */
+  readonly id: string;
+  readonly label: string;
+  /** What to type instead; default: its place in the list, from 1. `0` is "don't know / skip". */
+  readonly number?: string;
+  /**
+   * Typed words that do the same without any prompt (`ambil 1204`). Such a button works for ever,
+   * in any chat, and is authorised anew each time.
+   */
+  readonly command?: string;
+  /** Opens a page or a chat instead of answering. */
+  readonly url?: string;
+}
+
+/** A picture or document that the bot sends: sealed in the store, or a file that ships with it. */
+export interface Attachment {
+  readonly kind: 'photo' | 'document' | 'voice';
+  readonly source: { readonly media: string } | { readonly file: string };
+  readonly fileName?: string;
+}
+
+/**
+ * What a person is to read, before any channel's rules are applied. Plain text, no mark-up: a phone
+ * number must stay a number that can be tapped, and no text of a user is ever parsed.
+ */
+export interface Message {
+  readonly text: string;
+  readonly choices?: readonly Choice[];
+  /** Id of the prompt that the choices belong to. */
+  readonly prompt?: string;
+  readonly attachments?: readonly Attachment[];
+}
