@@ -23,7 +23,8 @@ export function edgesOf(name: string, step: Step): Edge[] {
   const edge = (to: string, why: Why): Edge => ({ from: name, to, why });
   if (isAsk(step)) {
     const choices = step.choices ?? [];
-    const onward = step.ask !== 'choice' && step.ask !== 'messages';
+    const typed = ['text', 'region', 'phone', 'date'].includes(step.ask);
+    const onward = typed || (step.ask === 'yes-no' && choices.length === 0);
     return [
       ...choices.map((c) => edge(c.to ?? step.to, { kind: 'choice', id: c.id, number: c.number })),
       ...(onward || step.skip || step.choicesFrom ? [edge(step.to, { kind: 'always' })] : []),

@@ -83,7 +83,7 @@ function playTest(
 }
 
 function open(flow: Flow, test: FlowTest, stage: Stage): Scene {
-  const answers = throughJson(test.answers) as engine.Answers;
+  const answers = throughJson<engine.Answers>(test.answers);
   const state: engine.FlowState = {
     flow: flow.id,
     version: flow.version,
@@ -107,7 +107,9 @@ function take(scene: Scene, turn: Turn): string | null {
     return `expects an answer to be awaited for "${nameOf(turn)}", but ${whereabouts(scene)}`;
   if ('silent' in turn) {
     const run = advance(scene, (env) => engine.answer(scene.flow, scene.state, { kind: 'silence' }, env));
-    return run?.next.kind === 'unmatched' ? `is silent, but silence means nothing at ${scene.state.step}` : null;
+    return run?.next.kind === 'unmatched'
+      ? `is silent, but silence means nothing at ${scene.state.step}`
+      : null;
   }
   if ('sends' in turn) return give(scene, { kind: 'piece', piece: { kind: turn.sends } });
   return say(scene, turn.says);
@@ -158,21 +160,23 @@ function act(scene: Scene, turn: Extract<Turn, { does: string }>): string | null
     if (!includes(given, wanted))
       return `action ${turn.does} should get ${name} = ${JSON.stringify(wanted)}, but gets ${JSON.stringify(given)}`;
   }
-  const result = throughJson(turn.gives ?? null);
+  const result = throughJson<Json>(turn.gives ?? null);
   advance(scene, (env) => engine.resume(scene.flow, scene.state, result, env));
   return null;
 }
 
 /** Runs the engine on the state as it comes back from storage, and keeps what was said. */
 function advance(scene: Scene, step: (env: engine.FlowEnv) => engine.Run | null): engine.Run | null {
-  scene.state = throughJson(scene.state) as unknown as engine.FlowState;
+  scene.state = throughJson<engine.FlowState>(scene.state);
   scene.prompts += 1;
   const recorder = record(scene.stage, scene.prompts);
   const run = step(recorder.env);
   if (!run) return null;
   scene.state = run.state;
   if (run.next.kind !== 'unmatched') scene.next = run.next;
-  scene.heard.push(...run.messages.map((message) => ({ text: message.text, keys: recorder.keysOf(message) })));
+  scene.heard.push(
+    ...run.messages.map((message) => ({ text: message.text, keys: recorder.keysOf(message) })),
+  );
   return run;
 }
 
@@ -228,7 +232,8 @@ function includes(value: unknown, wanted: unknown): boolean {
   return value === wanted;
 }
 
-function throughJson(value: unknown): Json {
+/** What is left of a value after it was stored and read back. */
+function throughJson<T>(value: unknown): T {
   return JSON.parse(JSON.stringify(value));
 }
 
