@@ -26,3 +26,15 @@ export function postgresDialect(pool: pg.Pool): PostgresDialect {
 export function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
 }
+
+/** Classes of SQLSTATE: connection, resources, intervention by the operator, system error. */
+const troubleClasses = ['08', '53', '57', '58'];
+const socketTrouble = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+
+export function isConnectionTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string')
+    return /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
+  return socketTrouble.includes(code) || (code.length === 5 && troubleClasses.includes(code.slice(0, 2)));
+}

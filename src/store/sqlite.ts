@@ -41,14 +41,25 @@ export function sqliteDialect(file: DatabaseSync): Dialect {
   };
 }
 
+const busy = 5;
+/** Busy, out of memory, read-only, I/O error, damaged, full, cannot open. */
+const trouble = [busy, 7, 8, 10, 11, 13, 14];
+
 /** True when another process holds the file's write lock. */
-export function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'errcode' in error &&
-    typeof error.errcode === 'number' &&
-    (error.errcode & 0xff) === 5
-  );
+function isBusy(error: unknown): boolean {
+  return primaryCode(error) === busy;
+}
+
+/** The file or its disk cannot be used now, whatever the statement was. */
+export function isFileTrouble(error: unknown): boolean {
+  const code = primaryCode(error);
+  return code !== undefined && trouble.includes(code);
+}
+
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
+    return undefined;
+  return error.errcode & 0xff;
 }
 
 class Adapter extends SqliteAdapter {

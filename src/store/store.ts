@@ -2,12 +2,13 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely, type SelectQueryBuilder, type Transaction } from 'kysely';
+import { KeyError } from './key.ts';
 import type { Logger } from './logger.ts';
 import { backUpFile, type Migrations, migrate, migrations } from './migrate.ts';
-import { isConflict, openPool, postgresDialect } from './postgres.ts';
+import { isConflict, isConnectionTrouble, openPool, postgresDialect } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { createSeal, type Seal } from './seal.ts';
-import { openSqliteFile, sqliteDialect } from './sqlite.ts';
+import { isFileTrouble, openSqliteFile, sqliteDialect } from './sqlite.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 /** For reading and for single statements. Inside `transact` use its `tx` only: on SQLite there is one connection, and waiting for it there waits for ever. */
@@ -69,7 +70,7 @@ async function openSqlite({
     throw error;
   }
   return {
-    ...shared(db, 'sqlite', key),
+    ...(await shared(db, 'sqlite', key)),
     checkpoint: () => checkpoint(db),
     close: () => closeSqlite(db, file),
   };
@@ -88,15 +89,49 @@ async function openPostgres(
     await db.destroy();
     throw error;
   }
-  return { ...shared(db, 'postgres', key), checkpoint: () => Promise.resolve(), close: () => db.destroy() };
+  return {
+    ...(await shared(db, 'postgres', key)),
+    checkpoint: () => Promise.resolve(),
+    close: () => db.destroy(),
+  };
 }
 
-function shared(
+async function shared(
   db: Db,
   dialect: DialectName,
   key: Uint8Array,
-): Pick<Store, 'db' | 'dialect' | 'seal' | 'transact'> {
-  return { db, dialect, seal: createSeal(key), transact: (fn) => transact(db, fn) };
+): Promise<Pick<Store, 'db' | 'dialect' | 'seal' | 'transact'>> {
+  const seal = createSeal(key);
+  try {
+    await checkKey(db, seal);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { db, dialect, seal, transact: (fn) => transact(db, fn) };
+}
+
+/** A wrong key is found at the start, and not when the first message can be neither read nor answered. */
+async function checkKey(db: Db, seal: Seal): Promise<void> {
+  const proof = seal.seal('meta.value', 'suluh').toString('base64');
+  await db
+    .insertInto('meta')
+    .values({ key: 'key-check', value: proof })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { value } = await db
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'key-check')
+    .executeTakeFirstOrThrow();
+  try {
+    seal.open('meta.value', Buffer.from(value, 'base64'));
+  } catch {
+    throw new KeyError(
+      'The database was sealed with another key',
+      'Set the SECRET_KEY that it was made with, or restore secret.key from a backup.',
+    );
+  }
 }
 
 const triesAtConflict = 8;
@@ -116,6 +151,11 @@ async function transact<T>(db: Db, fn: (tx: Tx) => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
     }
   }
+}
+
+/** The database is in trouble, not the work: a full or failing disk, a lost connection, a conflict. */
+export function isOutage(error: unknown): boolean {
+  return isConflict(error) || isFileTrouble(error) || isConnectionTrouble(error);
 }
 
 type Hook = () => void;
