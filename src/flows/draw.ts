@@ -1,16 +1,15 @@
-import { type Edge, edgesOfFlow, type Why } from './graph.ts';
-import { type Arrow, type Layout, layOut, type Point } from './layout.ts';
+import { type Edge, edgesOfFlow } from './graph.ts';
+import { type Arrow, type Layout, layOut, type Point, type Stop } from './layout.ts';
 import type { Flow, Step } from './schema.ts';
 import { isAsk } from './schema.ts';
 
-/** The words that stand in a drawing. */
-export interface Words {
-  t(language: string, key: string): string;
-}
+/** The words of a drawing, by text key. */
+export type Words = (key: string, params?: Readonly<Record<string, unknown>>) => string;
 
 const wrapAt = 30;
 const mostLines = 4;
 const letter = 6.4;
+const boldLetter = 7.4;
 const lineHeight = 16;
 const padding = 10;
 
@@ -34,17 +33,12 @@ interface Card {
   readonly height: number;
 }
 
-/** A picture of a flow as SVG: a box for every step, an arrow for every way, in the words of a language. */
-export function drawFlow(flow: Flow, words: Words, language: string): string {
-  const t = (say: string) => words.t(language, `flows.${flow.id}.${say}`);
-  const cards = Object.entries(flow.steps).map(([name, step]) => cardOf(name, step, t));
+/** A picture of a flow as SVG: a box for every step, an arrow for every way. */
+export function drawFlow(flow: Flow, t: Words): string {
+  const cards = Object.entries(flow.steps).map(([name, step]) => cardOf(flow, name, step, t));
   const known = new Set(cards.map((card) => card.id));
-  const ways = joined(
-    edgesOfFlow(flow).filter((edge) => known.has(edge.to)),
-    flow,
-    words,
-    language,
-  );
+  const edges = edgesOfFlow(flow).filter((edge) => known.has(edge.to));
+  const ways = joined(edges, flow, t);
   const layout = layOut(cards, ways, flow.start);
   const title = `${flow.id}, version ${flow.version}`;
   return [
@@ -60,21 +54,22 @@ export function drawFlow(flow: Flow, words: Words, language: string): string {
   ].join('\n');
 }
 
-function cardOf(name: string, step: Step, t: (say: string) => string): Card {
-  const [look, text] = describe(step, t);
+function cardOf(flow: Flow, name: string, step: Step, t: Words): Card {
+  const [look, text] = describe(flow, step, t);
   const lines = [name, ...wrapped(text)];
-  const width = Math.max(90, ...lines.map((line) => line.length * letter + 2 * padding));
+  const longest = Math.max(name.length * boldLetter, ...lines.map((line) => line.length * letter));
+  const width = Math.max(90, longest + 2 * padding);
   return { id: name, look, lines, width: Math.ceil(width), height: lines.length * lineHeight + padding };
 }
 
-function describe(step: Step, t: (say: string) => string): [Look, string] {
-  if (isAsk(step)) return ['ask', `${t(step.say)}`];
-  if ('act' in step) return ['act', `does ${step.act}`];
+function describe(flow: Flow, step: Step, t: Words): [Look, string] {
+  if (isAsk(step)) return ['ask', t(`flows.${flow.id}.${step.say}`)];
+  if ('act' in step) return ['act', t('cli.draw.act', { name: step.act })];
   if ('branch' in step) return ['branch', ''];
-  if ('stay' in step) return ['on', `waits at ${step.stay}`];
-  if ('go' in step) return ['on', `goes to the flow ${step.go}`];
-  if ('topic' in step) return ['on', `answers ${step.topic}`];
-  return ['end' in step ? 'end' : 'say', step.say ? t(step.say) : ''];
+  if ('stay' in step) return ['on', t('cli.draw.stay', { name: step.stay })];
+  if ('go' in step) return ['on', t('cli.draw.go', { name: step.go })];
+  if ('topic' in step) return ['on', t('cli.draw.topic', { name: step.topic })];
+  return ['end' in step ? 'end' : 'say', step.say ? t(`flows.${flow.id}.${step.say}`) : ''];
 }
 
 interface Way extends Arrow {
@@ -83,7 +78,7 @@ interface Way extends Arrow {
 }
 
 /** Ways between the same two steps become one arrow with all their labels. */
-function joined(edges: readonly Edge[], flow: Flow, words: Words, language: string): Way[] {
+function joined(edges: readonly Edge[], flow: Flow, t: Words): Way[] {
   const groups = new Map<string, Edge[]>();
   for (const edge of edges) {
     const key = JSON.stringify([edge.from, edge.to]);
@@ -92,7 +87,7 @@ function joined(edges: readonly Edge[], flow: Flow, words: Words, language: stri
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const lines = group.flatMap((edge) => labelOf(edge, flow, words, language) ?? []);
+    const lines = group.flatMap((edge) => labelOf(edge, flow, t) ?? []).map(shortened);
     const width = Math.max(0, ...lines.map((line) => line.length * letter + 8));
     const label = { width: Math.ceil(width), height: lines.length * lineHeight };
     const dashed = group.every((edge) => edge.why.kind === 'silence' || edge.why.kind === 'known');
@@ -100,24 +95,27 @@ function joined(edges: readonly Edge[], flow: Flow, words: Words, language: stri
   });
 }
 
-function labelOf(edge: Edge, flow: Flow, words: Words, language: string): string | null {
-  const step = flow.steps[edge.from];
-  const { why } = edge;
-  if (why.kind === 'choice' && step && isAsk(step)) {
-    const place = (step.choices ?? []).findIndex((choice) => choice.id === why.id) + 1;
-    const label = words.t(language, `flows.${flow.id}.${step.say}.${why.id}`);
-    return shortened(`${why.number ?? place} ${label}`);
+function labelOf({ from, why }: Edge, flow: Flow, t: Words): string | null {
+  const step = flow.steps[from];
+  const asks = step !== undefined && isAsk(step) ? step : undefined;
+  switch (why.kind) {
+    case 'choice': {
+      const place = (asks?.choices ?? []).findIndex((choice) => choice.id === why.id) + 1;
+      return `${why.number ?? place} ${t(`flows.${flow.id}.${asks?.say}.${why.id}`)}`;
+    }
+    case 'known':
+      return t('cli.draw.known', { path: why.path });
+    case 'silence':
+      return t('cli.draw.silence', { after: why.after });
+    case 'message':
+      return t('cli.draw.message');
+    case 'when':
+      return why.is === undefined ? t('cli.draw.known', { path: why.path }) : `${why.path} = ${why.is}`;
+    case 'else':
+      return t('cli.draw.else');
+    case 'always':
+      return asks ? t('cli.draw.answer') : null;
   }
-  return inWords(why);
-}
-
-function inWords(why: Why): string | null {
-  if (why.kind === 'known') return `has ${why.path}`;
-  if (why.kind === 'silence') return `silence (${why.after})`;
-  if (why.kind === 'message') return 'each message';
-  if (why.kind === 'when')
-    return shortened(why.is === undefined ? `has ${why.path}` : `${why.path} = ${why.is}`);
-  return why.kind === 'else' ? 'else' : null;
 }
 
 function cardSvg(card: Card, layout: Layout, flow: Flow): string {
@@ -136,34 +134,44 @@ function cardSvg(card: Card, layout: Layout, flow: Flow): string {
 }
 
 function arrowSvg(way: Way, index: number, layout: Layout, cards: readonly Card[]): string {
-  const points = layout.arrows[index]?.points ?? [];
+  const stops = layout.arrows[index]?.stops ?? [];
   const from = cards.find((card) => card.id === way.from);
   const to = cards.find((card) => card.id === way.to);
-  const [start, end] = [points[0], points.at(-1)];
+  const [start, end] = [stops[0], stops.at(-1)];
   if (!from || !to || !start || !end) return '';
-  const inner = points.slice(1, -1);
-  const up = end.y < start.y;
-  const level = end.y === start.y;
-  const leaving = { x: towards(start, inner[0], from), y: start.y + (up ? -1 : 1) * (from.height / 2) };
-  const arriving = { x: towards(end, inner.at(-1), to), y: end.y + (up || level ? 1 : -1) * (to.height / 2) };
+  const inner = stops.slice(1, -1);
+  const up = end.top < start.top;
+  const aside = from === to ? from.width / 4 : 0;
+  const out = towards(start.x, inner[0]?.x, from) - aside;
+  const into = towards(end.x, inner.at(-1)?.x, to) + aside;
+  const below = (stop: Stop, card: Card) => (stop.top + stop.bottom + card.height) / 2;
+  const above = (stop: Stop, card: Card) => (stop.top + stop.bottom - card.height) / 2;
+  const points: Point[] = [
+    { x: out, y: up ? above(start, from) : below(start, from) },
+    { x: out, y: up ? start.top : start.bottom },
+    ...inner.flatMap(({ x, top, bottom }) => (up ? [bottom, top] : [top, bottom]).map((y) => ({ x, y }))),
+    { x: into, y: up || from === to ? end.bottom : end.top },
+    { x: into, y: up || from === to ? below(end, to) : above(end, to) },
+  ];
   const dashes = way.dashed ? ' stroke-dasharray="5 4"' : '';
-  return `<path d="${curve([leaving, ...inner, arriving])}" fill="none" stroke="#5f6b7a" stroke-width="1.2"${dashes} marker-end="url(#head)"/>`;
+  return `<path d="${curve(points)}" fill="none" stroke="#5f6b7a" stroke-width="1.2"${dashes} marker-end="url(#head)"/>`;
 }
 
 /** Where an arrow touches its box: on the side of where it comes from, so that arrows do not meet in one point. */
-function towards(middle: Point, other: Point | undefined, card: Card): number {
+function towards(middle: number, other: number | undefined, card: Card): number {
   const reach = card.width / 2 - 16;
-  const wish = ((other?.x ?? middle.x) - middle.x) / 3;
-  return middle.x + Math.round(Math.max(-reach, Math.min(reach, wish)));
+  const wish = ((other ?? middle) - middle) / 3;
+  return middle + Math.round(Math.max(-reach, Math.min(reach, wish)));
 }
 
-/** A line through all points that leaves and enters each of them upright. */
+/** A line through all points: straight within a row, and bent between rows. */
 function curve(points: readonly Point[]): string {
   return points
     .map(({ x, y }, index) => {
       const before = points[index - 1];
       if (!before) return `M${x} ${y}`;
-      const middle = Math.round((before.y + y) / 2);
+      if (before.x === x) return `L${x} ${y}`;
+      const middle = (before.y + y) / 2;
       return `C${before.x} ${middle} ${x} ${middle} ${x} ${y}`;
     })
     .join(' ');

@@ -22,8 +22,15 @@ export interface Layout {
   readonly height: number;
   /** Middle of each box. */
   readonly boxes: ReadonlyMap<string, Point>;
-  /** For each arrow, in the order given: its points from box to box, and the middle of its label. */
-  readonly arrows: readonly { readonly points: readonly Point[]; readonly label: Point }[];
+  /** For each arrow, in the order given: the rows it goes through from box to box, and the middle of its label. */
+  readonly arrows: readonly { readonly stops: readonly Stop[]; readonly label: Point }[];
+}
+
+/** Where an arrow goes through a row: upright from `top` to `bottom`, so that it touches nothing beside it. */
+export interface Stop {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 const gapX = 26;
@@ -196,23 +203,29 @@ function measure(
   const left = Math.min(...all.map((spot) => spot.x - spot.width / 2)) - margin;
   const right = Math.max(...all.map((spot) => spot.x + spot.width / 2)) + margin;
   const heights = rows.map((row) => Math.max(0, ...row.map((spot) => spot.height)));
-  const middles: number[] = [];
+  const tops: number[] = [];
   let y = margin;
   for (const height of heights) {
-    middles.push(y + height / 2);
+    tops.push(y);
     y += height + gapY;
   }
-  const at = (id: string): Point => {
+  const stopAt = (id: string): Stop => {
     const spot = spots.get(id);
-    return { x: Math.round((spot?.x ?? 0) - left), y: Math.round(middles[spot?.row ?? 0] ?? 0) };
+    const row = spot?.row ?? 0;
+    const top = tops[row] ?? 0;
+    return { x: Math.round((spot?.x ?? 0) - left), top, bottom: top + (heights[row] ?? 0) };
+  };
+  const at = (id: string): Point => {
+    const { x, top, bottom } = stopAt(id);
+    return { x, y: (top + bottom) / 2 };
   };
   return {
     width: Math.ceil(right - left),
     height: Math.ceil(y - gapY + margin),
     boxes: new Map(boxes.map((box) => [box.id, at(box.id)])),
     arrows: chains.map((chain) => {
-      const points = chain.spots.map(at);
-      return { points: chain.turned ? points.reverse() : points, label: at(chain.label) };
+      const stops = chain.spots.map(stopAt);
+      return { stops: chain.turned ? stops.reverse() : stops, label: at(chain.label) };
     }),
   };
 }
