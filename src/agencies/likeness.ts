@@ -7,6 +7,9 @@ export interface WeighedWord {
 /** Words less alike than this are two words, not one misspelt. */
 const sameWord = 0.6;
 
+/** Words written together must fit better: any word resembles itself with a short one before it. */
+const sameJoined = 0.85;
+
 /**
  * How much a name that somebody wrote is like a name in the register, 0 to 1. Words that many companies
  * bear (JAYA, MANDIRI) count less than rare ones; a word that stands in only one of the two counts
@@ -46,8 +49,9 @@ function possiblePairs(asked: readonly WeighedWord[], known: readonly WeighedWor
   for (const [a, askedLength] of runs(asked.length)) {
     for (const [k, knownLength] of runs(known.length)) {
       if (askedLength > 1 && knownLength > 1) continue;
-      const alike = similarity(joined(asked, a, askedLength), joined(known, k, knownLength));
-      if (alike < sameWord) continue;
+      const least = askedLength + knownLength > 2 ? sameJoined : sameWord;
+      const alike = similarity(joined(asked, a, askedLength), joined(known, k, knownLength), least);
+      if (alike === 0) continue;
       pairs.push({
         asked: [a, a + askedLength],
         known: [k, k + knownLength],
@@ -107,7 +111,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** Damerau-Levenshtein where each letter costs its weight. */
+/** As `edits` below, where each letter costs its weight. */
 function editCost(a: Letters, b: Letters): number {
   let before = new Float64Array(b.text.length + 1);
   let last = new Float64Array(b.text.length + 1);
@@ -131,14 +135,49 @@ function editCost(a: Letters, b: Letters): number {
   return last[b.text.length] ?? 0;
 }
 
-/** 1 for the same letters, less by every letter changed, swapped, added or dropped. */
-function similarity(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length);
+/** 1 for the same letters, less by every letter changed, swapped, added or dropped; 0 below `least`. */
+function similarity(a: string, b: string, least: number): number {
   if (a === b) return 1;
-  if (Math.min(a.length, b.length) < longest * sameWord) return 0;
-  return 1 - editCost(plain(a), plain(b)) / longest;
+  const longest = Math.max(a.length, b.length);
+  const allowed = Math.floor(longest * (1 - least) + 1e-9);
+  if (Math.abs(a.length - b.length) > allowed || strangers(a, b) > 2 * allowed) return 0;
+  const alike = 1 - edits(a, b) / longest;
+  return alike < least ? 0 : alike;
 }
 
-function plain(text: string): Letters {
-  return { text, weights: new Array<number>(text.length).fill(1) };
+/** Letters of the alphabet that only one of the two words has; each edit explains two at most. */
+function strangers(a: string, b: string): number {
+  let rest = letterSet(a) ^ letterSet(b);
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+function letterSet(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31);
+  return set;
+}
+
+const rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
+
+/** Letters changed, swapped with their neighbour, added or dropped between two words. */
+function edits(a: string, b: string): number {
+  let [before, last, row]: [Uint16Array, Uint16Array, Uint16Array] = [rows[0], rows[1], rows[2]];
+  for (let j = 0; j <= b.length; j++) last[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    row[0] = i;
+    const letter = a.charCodeAt(i - 1);
+    for (let j = 1; j <= b.length; j++) {
+      const other = b.charCodeAt(j - 1);
+      let cost = (last[j - 1] ?? 0) + (letter === other ? 0 : 1);
+      cost = Math.min(cost, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      row[j] = cost;
+    }
+    [before, last, row] = [last, row, before];
+  }
+  return last[b.length] ?? 0;
 }

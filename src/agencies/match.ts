@@ -57,7 +57,7 @@ export interface Matcher {
 const mostMatches = 3;
 
 /** Likeness from which a name is worth showing as "did you mean", and from which in mere talk. */
-const worthAsking = 0.62;
+const worthAsking = 0.68;
 const worthAskingInTalk = 0.8;
 
 /** Weaker matches are shown beside the best one only when they are nearly as good. */
@@ -107,6 +107,7 @@ class Judgement {
       this.byNumber(this.hits.filter((hit) => this.isNamed(hit))) ??
       this.bySpelling(this.hits.filter((hit) => this.isNamed(hit))) ??
       this.byLikeness(this.question.segments.filter((part) => !part.titled || part.marked)) ??
+      this.asOneName() ??
       this.notFound()
     );
   }
@@ -120,7 +121,7 @@ class Judgement {
     return (
       this.byNumber(hits) ??
       this.bySpelling(hits) ??
-      this.byLikeness(marked) ??
+      this.byLikeness(marked.length > 0 ? marked : this.segmentsOf(hits)) ??
       (first === undefined ? null : this.verdict('not-listed', [], first.words))
     );
   }
@@ -188,6 +189,13 @@ class Judgement {
     return (from === 0 || isBoundary(tokens[from - 1])) && isBoundary(tokens[to]);
   }
 
+  /** The runs of words in which a register's name stands beside others. */
+  private segmentsOf(hits: readonly Hit[]): Segment[] {
+    return this.question.segments.filter((part) =>
+      hits.some((hit) => part.from <= hit.from && hit.to <= part.to),
+    );
+  }
+
   private wordsAt({ from, to }: { from: number; to: number }): string[] {
     return this.question.tokens.slice(from, to).map((token) => token.text);
   }
@@ -203,9 +211,7 @@ class Judgement {
 
   private byLikeness(segments: readonly Segment[]): Verdict | null {
     const best = segments
-      .filter(
-        (part) => part.marked || part.words.some((word) => !isOrdinary(word) || this.index.isCommon(word)),
-      )
+      .filter((part) => part.marked || this.couldBeName(part.words) || part.words.some(this.index.isCommon))
       .sort((a, b) => Number(b.marked) - Number(a.marked))
       .slice(0, segmentsCompared)
       .map((part) => ({ part, likely: this.likelyIn(part) }))
@@ -216,10 +222,21 @@ class Judgement {
     return this.verdict('similar', matches, best.part.words, this.question.otherForm);
   }
 
+  /** A slip of the finger can turn a word of a name into one of talk ("TRI KAMI SENTOSA"). */
+  private asOneName(): Verdict | null {
+    const tokens = this.question.tokens.filter((token) => token.role !== 'company');
+    const outside = tokens.filter((token) => token.role === 'outside').length;
+    if (outside !== 1 || tokens.length < 3 || tokens.length > 6) return null;
+    const words = tokens.map((token) => token.text);
+    const likely = this.index.likely(words, 1).filter(({ score }) => score >= worthAskingInTalk);
+    const matches = likely.flatMap(({ company, score }) => toMatches([company], score));
+    return matches.length === 0 ? null : this.verdict('similar', matches, words, this.question.otherForm);
+  }
+
   private likelyIn(part: Segment): Likely[] {
     const talk = !part.marked && (this.question.otherForm !== null || !onlyAsks(this.question, part));
     const least = talk ? worthAskingInTalk : worthAsking;
-    const likely = this.readings(part.words)
+    const likely = this.readings(part)
       .filter((words) => !talk || words.length > 1)
       .flatMap((words) => this.index.likely(words, mostMatches))
       .concat(this.byInitials(part.words))
@@ -235,12 +252,15 @@ class Judgement {
       .slice(0, mostMatches);
   }
 
-  /** The words as they stand, and without everyday words before or behind. */
-  private readings(words: readonly string[]): (readonly string[])[] {
+  /** The words as they stand, without everyday words before or behind, with "LPK" where it stands. */
+  private readings({ words, form }: Segment): (readonly string[])[] {
     const telling = (word: string) => !isOrdinary(word) || this.index.knows(word);
     const from = words.findIndex(telling);
     const to = words.findLastIndex(telling) + 1;
-    return from <= 0 && to === words.length ? [words] : [words, words.slice(Math.max(from, 0), to)];
+    const readings = [words];
+    if (from > 0 || (to > 0 && to < words.length)) readings.push(words.slice(from, to));
+    if (this.index.knows(form)) readings.push([form, ...words]);
+    return readings;
   }
 
   /** "AAJ": letters that cannot be spoken as a word, and one company only that begins so. */
@@ -264,9 +284,7 @@ class Judgement {
     const { words } = candidate;
     if (otherForm !== null) return this.verdict('not-listed', [], words, otherForm);
     if (soundsLikePerson(words)) return this.verdict('not-a-name', [], words, 'person');
-    const isTalk = tokens.some(
-      (token, i) => !onlyAsks(this.question, candidate) && i >= 0 && token.role === 'outside',
-    );
+    const isTalk = !onlyAsks(this.question, candidate) && tokens.some((token) => token.role === 'outside');
     const isName = isTalk ? words.length > 1 && words.some(this.index.isCommon) : !this.isSentence(words);
     return isName ? this.verdict('not-listed', [], words) : this.verdict('not-a-name', []);
   }

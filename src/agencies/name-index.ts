@@ -39,8 +39,8 @@ const fewCompanies = 3;
 const longestName = 120;
 
 /** Entries of the letter index looked at in one search, and companies compared in full. */
-const entriesVisited = 6_000;
-const comparedInFull = 24;
+const entriesVisited = 4_000;
+const comparedInFull = 16;
 
 /** Makes the index; costs a few microseconds a company and is done once for a register. */
 export function indexNames(companies: readonly IndexedCompany[]): NameIndex {
@@ -49,10 +49,11 @@ export function indexNames(companies: readonly IndexedCompany[]): NameIndex {
   const byHarmless = group(companies, (_, i) => harmlessKeys(words[i] ?? []));
   const byNib = group(companies, (company) => company.nibs);
   const byInitials = group(companies, (_, i) => [initialsOf(words[i] ?? [])]);
-  const bearers = countBearers(words);
-  const vocabulary = new Set(words.flat().map(harmless));
-  const weigh = weigher(bearers, companies.length);
-  const search = indexLetters(words.map((list) => list.map(sound).join('')));
+  const soundOf = remember(sound, words);
+  const bearers = countBearers(words, soundOf);
+  const vocabulary = new Set([...new Set(words.flat())].map(harmless));
+  const weigh = weigher(bearers, soundOf, companies.length);
+  const search = indexLetters(words.map((list) => list.map(soundOf).join('')));
 
   return {
     same: (asked) =>
@@ -67,7 +68,10 @@ export function indexNames(companies: readonly IndexedCompany[]): NameIndex {
       const weighed = weigh(shorten(asked));
       return search(weighed.map((word) => word.sound).join(''))
         .map((i) => ({ i, score: likeness(weighed, weigh(words[i] ?? [])) }))
-        .map(({ i, score }) => ({ i, score: Math.max(score, partScore(asked, words[i] ?? [], bearers)) }))
+        .map(({ i, score }) => ({
+          i,
+          score: Math.max(score, partScore(weighed, weigh(words[i] ?? []), bearers)),
+        }))
         .sort((a, b) => b.score - a.score || a.i - b.i)
         .slice(0, count)
         .flatMap(({ i, score }) => {
@@ -124,20 +128,35 @@ function initialsOf(words: readonly string[]): string {
   return words.length < 3 ? '' : words.map((word) => word[0]).join('');
 }
 
-function countBearers(names: readonly (readonly string[])[]): Map<string, number> {
+/** The function with its values for all these words at hand. */
+function remember(
+  fold: (word: string) => string,
+  names: readonly (readonly string[])[],
+): (word: string) => string {
+  const known = new Map<string, string>();
+  for (const name of names) {
+    for (const word of name) if (!known.has(word)) known.set(word, fold(word));
+  }
+  return (word) => known.get(word) ?? fold(word);
+}
+
+function countBearers(
+  names: readonly (readonly string[])[],
+  soundOf: (word: string) => string,
+): Map<string, number> {
   const bearers = new Map<string, number>();
   for (const name of names) {
-    for (const word of new Set(name.map(sound))) bearers.set(word, (bearers.get(word) ?? 0) + 1);
+    for (const word of new Set(name.map(soundOf))) bearers.set(word, (bearers.get(word) ?? 0) + 1);
   }
   return bearers;
 }
 
 /** A word that one company bears weighs 1, one that all bear next to nothing. */
-function weigher(bearers: ReadonlyMap<string, number>, companies: number) {
+function weigher(bearers: ReadonlyMap<string, number>, soundOf: (word: string) => string, companies: number) {
   const heaviest = Math.log(1 + companies);
   return (words: readonly string[]): WeighedWord[] =>
     words.map((word) => {
-      const sounds = sound(word);
+      const sounds = soundOf(word);
       const weight = Math.log(1 + companies / (bearers.get(sounds) ?? 1)) / heaviest;
       return { sound: sounds, weight: Math.max(0.05, weight) };
     });
@@ -156,16 +175,14 @@ function shorten(words: readonly string[]): string[] {
 
 /** People say one or two words of a name ("PT Agesa"): enough where few companies bear them. */
 function partScore(
-  asked: readonly string[],
-  name: readonly string[],
+  asked: readonly WeighedWord[],
+  name: readonly WeighedWord[],
   bearers: ReadonlyMap<string, number>,
 ): number {
-  const known = new Set(name.map(sound));
-  const sounds = asked.map(sound);
-  if (sounds.length === 0 || !sounds.every((word) => known.has(word))) return 0;
-  const rarest = Math.min(...sounds.map((word) => bearers.get(word) ?? 0));
-  if (rarest > fewCompanies || !sounds.some((word) => word.length >= 4)) return 0;
-  return 0.65 + (0.3 * sounds.length) / Math.max(name.length, sounds.length + 1);
+  if (!asked.every((word) => name.some((known) => known.sound === word.sound))) return 0;
+  const rarest = Math.min(...asked.map((word) => bearers.get(word.sound) ?? 0));
+  if (rarest > fewCompanies || !asked.some((word) => word.sound.length >= 4)) return 0;
+  return 0.65 + (0.3 * asked.length) / Math.max(name.length, asked.length + 1);
 }
 
 /**
@@ -204,13 +221,26 @@ function indexLetters(names: readonly string[]): (text: string) => number[] {
     }
     const asked = new Uint32Array(4);
     mark(text, asked, 0);
-    const ranked = found.map((i) => ({ i, rank: (hits[i] ?? 0) + 20 * overlap(asked, marks, i * 4) }));
+    const rank = (i: number) => (hits[i] ?? 0) + 20 * overlap(asked, marks, i * 4);
+    const best = highest(found, rank, comparedInFull);
     for (const i of found) hits[i] = 0;
-    return ranked
-      .sort((a, b) => b.rank - a.rank)
-      .slice(0, comparedInFull)
-      .map(({ i }) => i);
+    return best;
   };
+}
+
+/** The items with the highest ranks, best first, at most `count`. */
+function highest(items: readonly number[], rankOf: (item: number) => number, count: number): number[] {
+  const best: { item: number; rank: number }[] = [];
+  let least = -1;
+  for (const item of items) {
+    const rank = rankOf(item);
+    if (best.length === count && rank <= least) continue;
+    const at = best.findIndex((other) => other.rank < rank);
+    best.splice(at < 0 ? best.length : at, 0, { item, rank });
+    if (best.length > count) best.pop();
+    least = best.at(-1)?.rank ?? -1;
+  }
+  return best.map(({ item }) => item);
 }
 
 function trigrams(text: string): string[] {

@@ -1,5 +1,14 @@
 import { isLimitedCompany, linesOf } from './name.ts';
-import { aboutNames, givenNames, ordinary, outsideNames, titles } from './ordinary-words.ts';
+import {
+  aboutNames,
+  givenNames,
+  judging,
+  nextTimes,
+  ordinary,
+  outsideNames,
+  times,
+  titles,
+} from './ordinary-words.ts';
 
 /** What a word does in a question: part of a name perhaps, or one of the signs around it. */
 export type Role = 'company' | 'other-form' | 'title' | 'number' | 'outside' | 'word';
@@ -22,6 +31,8 @@ export interface Segment {
   readonly from: number;
   readonly to: number;
   readonly words: readonly string[];
+  /** "LPK", "CV" or the like stands right before it; empty otherwise. */
+  readonly form: string;
   /** Stands right at "PT". */
   readonly marked: boolean;
   /** "Pak", "Bu", "saya" or the like stands right before it. */
@@ -57,10 +68,13 @@ const longestName = 12;
 
 /** Takes a question apart into signs, numbers and what may be names. Pure and bounded in length. */
 export function readQuestion(text: string, inNames: Vocabulary, layout: Layout): Question {
-  const tokens = linesOf(text).flatMap((line, i, lines) => {
+  const read = linesOf(text).flatMap((line, i, lines) => {
     const words = line.map((word): Token => ({ text: word, role: roleOf(word, inNames) }));
     return layout === 'lines' && isBreak(lines[i - 1], line, inNames) ? [lineBreak, ...words] : words;
   });
+  const tokens = read.map((token, i) =>
+    opensTalk(read, i, inNames) ? { ...token, role: 'outside' as const } : token,
+  );
   const forms = tokens.flatMap((token) => otherForms.get(token.text) ?? []);
   return {
     tokens,
@@ -87,9 +101,18 @@ function roleOf(word: string, inNames: Vocabulary): Role {
   if (isLimitedCompany(word)) return 'company';
   if (otherForms.has(word)) return 'other-form';
   if (/^\d+$/.test(word)) return 'number';
-  if (titles.has(word)) return 'title';
+  if (titles.has(word) && !inNames(word)) return 'title';
   if (outsideNames.has(word) && !inNames(word)) return 'outside';
   return 'word';
+}
+
+/** "… aman ga", "… bulan depan": words that end a name only together with the one behind them. */
+function opensTalk(tokens: readonly Token[], at: number, inNames: Vocabulary): boolean {
+  const word = tokens[at]?.text ?? '';
+  const next = tokens[at + 1];
+  if (nextTimes.has(word)) return times.has(tokens[at - 1]?.text ?? '');
+  if (next === undefined || inNames(word)) return false;
+  return (times.has(word) && nextTimes.has(next.text)) || (judging.has(word) && next.role === 'outside');
 }
 
 /** Longer runs of digits, with the spaces, points and dashes people put in between taken out. */
@@ -110,7 +133,7 @@ function segmentsOf(tokens: readonly Token[]): Segment[] {
   return segments.filter((part) => part.words.some((word) => /[A-Z]/.test(word)));
 }
 
-/** Titles ("MAS", "HAJI") open a person's name, but stand inside companies' names too. */
+/** A title ("HAJI") opens a person's name; within a run of words it is part of it. */
 function isNameToken(tokens: readonly Token[], at: number, start: number): boolean {
   const role = tokens[at]?.role;
   if (role === 'title') return at > start || tokens[at - 1]?.role === 'company';
@@ -118,14 +141,15 @@ function isNameToken(tokens: readonly Token[], at: number, start: number): boole
 }
 
 function segment(tokens: readonly Token[], from: number, to: number): Segment {
-  const before = tokens[from - 1]?.role;
+  const before = tokens[from - 1];
   const closedByForm = tokens[to]?.role === 'company' && !isNameToken(tokens, to + 1, to + 1);
   return {
     from,
     to,
     words: tokens.slice(from, to).map((token) => token.text),
-    marked: before === 'company' || closedByForm,
-    titled: opensPersonName(tokens[from - 1]),
+    form: before?.role === 'other-form' ? before.text : '',
+    marked: before?.role === 'company' || closedByForm,
+    titled: opensPersonName(before),
   };
 }
 
@@ -154,5 +178,5 @@ export function isOrdinary(word: string): boolean {
 
 /** A name of one to four words, all of them people's. */
 export function soundsLikePerson(words: readonly string[]): boolean {
-  return words.length <= 4 && words.every((word) => givenNames.has(word));
+  return words.length <= 4 && words.every((word, i) => givenNames.has(word) || (i === 0 && titles.has(word)));
 }

@@ -1,0 +1,71 @@
+import type { NameMatch, Verdict } from './match.ts';
+
+/** Which words answer a verdict: a key under `agencies` in the locales and what to fill in. */
+export interface Answer {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** Only where the person must say which company is meant; `id` can be checked again as a query. */
+  readonly choices?: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** Days from which on the answer says that the register is old. */
+export const oldAfterDays = 60;
+
+const day = 86_400_000;
+
+/**
+ * The words for a verdict.
+ * @param now milliseconds since 1970; tells how old the register is.
+ * @param language of the reader; dates are written in it.
+ */
+export function answerFor(verdict: Verdict, now: number, language: string): Answer {
+  const key = keyOf(verdict);
+  if (verdict.verdict === 'not-a-name') return { key: `agencies.${key}`, params: { asked: verdict.asked } };
+  const days = Math.floor((now - Date.parse(verdict.registerDate)) / day);
+  const [first] = verdict.matches;
+  const params = {
+    asked: verdict.asked,
+    date: writeDate(verdict.registerDate, language),
+    days: String(days),
+    ...(first === undefined ? {} : detailsOf(first, language)),
+  };
+  const answer = { key: `agencies.${key}${days >= oldAfterDays ? '-old' : ''}`, params };
+  return verdict.verdict === 'similar' ? { ...answer, choices: verdict.matches.map(toChoice) } : answer;
+}
+
+function keyOf({ verdict, kind, matches }: Verdict): string {
+  if (verdict === 'not-a-name') return kind === 'person' || kind === 'phone' ? kind : 'not-a-name';
+  if (verdict === 'not-listed' && kind !== null) return `${kind}-not-listed`;
+  if (verdict === 'similar' && kind !== null) return `${kind}-similar`;
+  return verdict === 'listed' && matches[0]?.nib === '' ? 'listed-without-nib' : verdict;
+}
+
+function detailsOf(match: NameMatch, language: string): Record<string, string> {
+  return {
+    name: displayName(match.name),
+    nib: match.nib,
+    ...(match.since === undefined ? {} : { since: writeDate(match.since, language) }),
+  };
+}
+
+function toChoice(match: NameMatch): { id: string; label: string } {
+  return { id: match.nib === '' ? match.name : match.nib, label: displayName(match.name) };
+}
+
+/** Names stand in registers with and without "PT"; readers see it always, and once. */
+export function displayName(name: string): string {
+  const bare = name.replace(/^P\.?\s?T\b[.\s]*/i, '').trim();
+  return /^(LPK|CV)\b/i.test(bare) ? bare : `PT ${bare}`;
+}
+
+/** `2026-09-17` as "17 September 2026" in the reader's language. */
+function writeDate(date: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : 'id-ID';
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(Date.parse(date));
+}
