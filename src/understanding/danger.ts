@@ -47,13 +47,28 @@ const rules: readonly Rule[] = [
   { kind: 'held', all: ['locked', 'place', 'help|boss|notAllowed|cannot'], span: 9, unless: ['deviceNear'] },
   { kind: 'held', all: ['locked', 'inside'], span: 5, unless: ['deviceNear'] },
   { kind: 'held', all: ['held', 'me|kin', 'shelter'], span: 8, unless: ['deviceNear'] },
-  { kind: 'held', all: ['held', 'me|kin', 'boss', 'notAllowed|cannot|exit|leave'], span: 12, unless: ['deviceNear'] },
+  {
+    kind: 'held',
+    all: ['held', 'me|kin', 'boss', 'notAllowed|cannot|exit|leave'],
+    span: 12,
+    unless: ['deviceNear'],
+  },
   { kind: 'held', all: ['heldAgainstWill', 'me|kin'], span: 7 },
   { kind: 'held', all: ['held', 'gang', 'me|kin'], span: 8, unless: ['deviceNear'] },
-  { kind: 'held', all: ['notAllowed', 'leave|exit', 'boss|shelter|sea|guarded'], span: 10, unless: ['deviceNear'] },
+  {
+    kind: 'held',
+    all: ['notAllowed', 'leave|exit', 'boss|shelter|sea|guarded'],
+    span: 10,
+    unless: ['deviceNear'],
+  },
   { kind: 'held', all: ['notAllowed', 'leave', 'me|kin|place'], span: 7, unless: ['deviceNear', 'village'] },
   { kind: 'held', all: ['cannot', 'leave|exit', 'shelter|guarded|locked'], span: 9, unless: ['deviceNear'] },
-  { kind: 'held', all: ['cannot', 'leave', 'house', 'me|kin|help'], span: 8, unless: ['deviceNear', 'village'] },
+  {
+    kind: 'held',
+    all: ['cannot', 'leave', 'house', 'me|kin|help'],
+    span: 8,
+    unless: ['deviceNear', 'village'],
+  },
   { kind: 'held', all: ['guarded', 'notAllowed|cannot', 'me|kin|leave'], span: 9 },
   { kind: 'held', all: ['shelter', 'phoneTaken', 'phone'], span: 9 },
   { kind: 'moved', all: ['sold', 'me|kin|boss|abroadPlace|unknown'], span: 7, unless: ['goods'] },
@@ -75,11 +90,41 @@ const rules: readonly Rule[] = [
 /** Short cries that are danger only when nothing else is said. */
 const cries = new Set(
   [
-    'tolong saya', 'tolong aku', 'tolong kami', 'tolongin saya', 'tolongin aku', 'help me', 'help us', 'sos', 'help help',
-    'tolong tolong', 'tolong tolong tolong', 'help me please', 'please help me', 'tolong saya pak', 'tolong saya bu',
-    'tolong saya min', 'tolong darurat', 'darurat', 'emergency', 'gawat', 'bahaya', 'saya dalam bahaya', 'i am in danger',
-    'tolong kami pak', 'tulung aku', 'tulungan abdi', 'tolong bang saya takut', 'saya takut', 'tolong saya takut',
-    'i am scared', 'selamatkan saya', 'danger', 'mayday', 'saya terancam', 'nyawa saya terancam',
+    'tolong saya',
+    'tolong aku',
+    'tolong kami',
+    'tolongin saya',
+    'tolongin aku',
+    'help me',
+    'help us',
+    'sos',
+    'help help',
+    'tolong tolong',
+    'tolong tolong tolong',
+    'help me please',
+    'please help me',
+    'tolong saya pak',
+    'tolong saya bu',
+    'tolong saya min',
+    'tolong darurat',
+    'darurat',
+    'emergency',
+    'gawat',
+    'bahaya',
+    'saya dalam bahaya',
+    'i am in danger',
+    'tolong kami pak',
+    'tulung aku',
+    'tulungan abdi',
+    'tolong bang saya takut',
+    'saya takut',
+    'tolong saya takut',
+    'i am scared',
+    'selamatkan saya',
+    'danger',
+    'mayday',
+    'saya terancam',
+    'nyawa saya terancam',
   ].map((cry) => wordsOf(cry).join(' ')),
 );
 
@@ -141,7 +186,18 @@ function findConcepts(words: readonly string[]): Seen {
   return seen;
 }
 
-const canBeNegated = new Set(['beat', 'beatSurely', 'rape', 'kill', 'threat', 'suicide', 'heldSurely', 'locked', 'touch', 'sold']);
+const canBeNegated = new Set([
+  'beat',
+  'beatSurely',
+  'rape',
+  'kill',
+  'threat',
+  'suicide',
+  'heldSurely',
+  'locked',
+  'touch',
+  'sold',
+]);
 const negations = new Set(['tidak', 'bukan', 'belum', 'never', 'not', 'ora', 'teu', 'jangan', 'henteu']);
 
 /** `majikan tidak pernah mukul saya`; and `keluar negeri` is no way out of a house. */
@@ -170,7 +226,8 @@ function holds(rule: Rule, seen: Seen, end: number): boolean {
 /** Words near the match that say it is no present danger. */
 function spokenAgainst(rule: Rule, seen: Seen, end: number): boolean {
   const near = new Set<string>();
-  for (let at = Math.max(0, end - rule.span - 6); at <= end + 7; at++) for (const one of seen.get(at) ?? []) near.add(one);
+  for (let at = Math.max(0, end - rule.span - 6); at <= end + 7; at++)
+    for (const one of seen.get(at) ?? []) near.add(one);
   if (near.has('news') || near.has('laugh')) return true;
   if (near.has('asked') && !near.has('plead')) return true;
   if (near.has('past') && !near.has('still') && !near.has('plead')) return true;

@@ -2,7 +2,8 @@ import { spelling, usualWords } from './spelling.ts';
 
 // Written by code, so that no invisible sign stands in this file: zero-width and direction marks,
 // variation selectors, the byte order mark, soft hyphen, and control characters except white space.
-const invisible = /[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|\p{Cc}/gu;
+const invisible =
+  /[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|\p{Cc}/gu;
 const whiteSpace = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
 const marks = /\p{M}+/gu;
 const apostrophes = /(?<=\p{L})['’‘`´](?=\p{L})/gu;
@@ -10,7 +11,10 @@ const words = /[\p{L}\p{N}]+/gu;
 
 /** Letters of other alphabets that look Latin, as used to slip past filters. */
 const lookAlikes = new Map(
-  [...'аaеeоoрpсcхxуyкkіiмmтtнhвbαaοoεeιiκkνvρpτt'.matchAll(/(.)(.)/gu)].map(([, from = '', to = '']) => [from, to]),
+  [...'аaеeоoрpсcхxуyкkіiмmтtнhвbαaοoεeιiκkνvρpτt'.matchAll(/(.)(.)/gu)].map(([, from = '', to = '']) => [
+    from,
+    to,
+  ]),
 );
 const lookAlike = /[\u0370-\u03ff\u0400-\u04ff]/gu;
 
@@ -20,7 +24,16 @@ const withDigits = new Set(
     ' ',
   ),
 );
-const digitLetters: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 6: 'g', 7: 't', 8: 'b' };
+const digitLetters: Record<string, string> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  6: 'g',
+  7: 't',
+  8: 'b',
+};
 const units = /^(\d+)(jt|juta|rb|ribu|k|th|thn|tahun|taun|bln|bulan|hr|hari|jam|x|kali|org|orang|kg)$/;
 
 /**

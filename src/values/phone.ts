@@ -4,13 +4,46 @@ const links = /(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=|tel:)\+?(\d{8,15}
 
 /** Country code → lengths of the whole number without `+`, for the places where workers from Indonesia are. */
 const foreign: Record<string, readonly [number, number]> = {
-  '1': [11, 11], '20': [11, 12], '31': [11, 11], '39': [11, 13], '40': [11, 11], '44': [12, 12], '48': [11, 11],
-  '49': [11, 13], '60': [10, 12], '61': [11, 11], '63': [11, 12], '64': [10, 12], '65': [10, 10], '66': [10, 11],
-  '673': [10, 10], '81': [11, 12], '82': [10, 12], '84': [11, 12], '852': [11, 11], '853': [11, 11],
-  '855': [11, 12], '856': [11, 13], '86': [13, 13], '886': [11, 12], '90': [12, 12], '91': [12, 12],
-  '95': [10, 12], '960': [10, 10], '961': [10, 11], '962': [11, 12], '963': [11, 12], '964': [12, 13],
-  '965': [11, 11], '966': [11, 12], '967': [11, 12], '968': [11, 11], '971': [11, 12], '973': [11, 11],
-  '974': [11, 11], '98': [12, 12],
+  '1': [11, 11],
+  '20': [11, 12],
+  '31': [11, 11],
+  '39': [11, 13],
+  '40': [11, 11],
+  '44': [12, 12],
+  '48': [11, 11],
+  '49': [11, 13],
+  '60': [10, 12],
+  '61': [11, 11],
+  '63': [11, 12],
+  '64': [10, 12],
+  '65': [10, 10],
+  '66': [10, 11],
+  '673': [10, 10],
+  '81': [11, 12],
+  '82': [10, 12],
+  '84': [11, 12],
+  '852': [11, 11],
+  '853': [11, 11],
+  '855': [11, 12],
+  '856': [11, 13],
+  '86': [13, 13],
+  '886': [11, 12],
+  '90': [12, 12],
+  '91': [12, 12],
+  '95': [10, 12],
+  '960': [10, 10],
+  '961': [10, 11],
+  '962': [11, 12],
+  '963': [11, 12],
+  '964': [12, 13],
+  '965': [11, 11],
+  '966': [11, 12],
+  '967': [11, 12],
+  '968': [11, 11],
+  '971': [11, 12],
+  '973': [11, 11],
+  '974': [11, 11],
+  '98': [12, 12],
 };
 
 /**
@@ -25,7 +58,11 @@ export function findPhones(text: string): string[] {
     if (phone) found.push({ at: match.index, phone });
   }
   for (const match of text.matchAll(runs)) {
-    if (/(?:nib|nik|ktp|no\.? ?kk|rekening|norek|rp\.?|idr)\s*[:.=]?\s*$/i.test(text.slice(Math.max(0, match.index - 12), match.index)))
+    if (
+      /(?:nib|nik|ktp|no\.? ?kk|rekening|norek|rp\.?|idr)\s*[:.=]?\s*$/i.test(
+        text.slice(Math.max(0, match.index - 12), match.index),
+      )
+    )
       continue;
     for (const part of parts(match[0])) {
       const phone = toE164(part);
@@ -55,7 +92,11 @@ export function toE164(text: string): string | null {
 
 function looksLikeMoneyOrDate(text: string): boolean {
   const bare = text.trim();
-  return /^\d{1,3}(\.\d{3})+$/.test(bare) || /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}$/.test(bare) || /^\d{4}-\d\d-\d\d/.test(bare);
+  return (
+    /^\d{1,3}(\.\d{3})+$/.test(bare) ||
+    /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}$/.test(bare) ||
+    /^\d{4}-\d\d-\d\d/.test(bare)
+  );
 }
 
 function fromInternational(digits: string): string | null {
