@@ -103,6 +103,8 @@ function labelOf({ from, why }: Edge, flow: Flow, t: Words): string | null {
       const place = (asks?.choices ?? []).findIndex((choice) => choice.id === why.id) + 1;
       return `${why.number ?? place} ${t(`flows.${flow.id}.${asks?.say}.${why.id}`)}`;
     }
+    case 'skip':
+      return `0 ${t('common.skip')}`;
     case 'known':
       return t('cli.draw.known', { path: why.path });
     case 'silence':

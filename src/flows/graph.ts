@@ -11,6 +11,7 @@ export interface Edge {
 export type Why =
   | { readonly kind: 'always' }
   | { readonly kind: 'choice'; readonly id: string; readonly number: string | undefined }
+  | { readonly kind: 'skip' }
   /** `unless` holds: the question is passed over. */
   | { readonly kind: 'known'; readonly path: string }
   | { readonly kind: 'silence'; readonly after: string }
@@ -27,7 +28,8 @@ export function edgesOf(name: string, step: Step): Edge[] {
     const onward = typed || (step.ask === 'yes-no' && choices.length === 0);
     return [
       ...choices.map((c) => edge(c.to ?? step.to, { kind: 'choice', id: c.id, number: c.number })),
-      ...(onward || step.skip || step.choicesFrom ? [edge(step.to, { kind: 'always' })] : []),
+      ...(onward || step.choicesFrom ? [edge(step.to, { kind: 'always' })] : []),
+      ...(step.skip ? [edge(step.to, { kind: 'skip' })] : []),
       ...(step.unless ? [edge(step.to, { kind: 'known', path: step.unless })] : []),
       ...(step.each ? [edge(step.each.to, { kind: 'message' })] : []),
       ...(step.silence ? [edge(step.silence.to, { kind: 'silence', after: step.silence.after })] : []),

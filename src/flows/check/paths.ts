@@ -41,10 +41,14 @@ function unreachableSteps(flow: Flow, { places }: CheckInput): Finding[] {
     .map((name) => error(places.flow(flow.id, 'steps', name), `no way leads to ${name}`));
 }
 
-/** Circles without a question, certain or (through questions that may be passed over) possible. */
+/**
+ * Circles without a question, certain or (through questions that may be passed over) possible. An action
+ * whose result is kept may end a circle: it fetches the next of something.
+ */
 function circles(flow: Flow, { places }: CheckInput): Finding[] {
-  const certain = onCircle(flow, (step) => !isAsk(step) && !('stay' in step));
-  const possible = onCircle(flow, (step) => (isAsk(step) ? step.unless !== undefined : !('stay' in step)));
+  const silent = (step: Step): boolean => !('stay' in step) && !('act' in step && step.save);
+  const certain = onCircle(flow, (step) => !isAsk(step) && silent(step));
+  const possible = onCircle(flow, (step) => (isAsk(step) ? step.unless !== undefined : silent(step)));
   const at = (name: string) => places.flow(flow.id, 'steps', name);
   return [
     ...certain.map((name) => error(at(name), `${name} leads back to itself without a question`)),
