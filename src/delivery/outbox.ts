@@ -178,7 +178,7 @@ function insertRow({ db }: Store) {
         created_at: value('created_at'),
         owner: sql`case when exists (
           select 1 from outbox as other where other.status = 'new' and other.chat_hash = ${value('chat_hash')}
-          and other.owner is distinct from ${value('owner')} and other.due_at <= ${value('due_at')}
+          and other.owner is distinct from ${value('owner')} and (other.attempts > 0 or other.due_at <= ${value('due_at')})
         ) then null else ${value('owner')} end`,
         until: value('until'),
       })

@@ -1,17 +1,12 @@
 import { existsSync } from 'node:fs';
+import { describe } from 'vitest';
+import { skipOrFail } from './missing.ts';
 
-/**
- * Where Chromium is: CHROMIUM_PATH, else the place where Debian puts it; null when it is missing.
- * With SULUH_NO_SKIP=1 a missing browser is a failure instead of a skipped test.
- */
-export function chromiumPath(): string | null {
-  const path = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
-  if (existsSync(path)) return path;
-  if (process.env.SULUH_NO_SKIP === '1') {
-    throw new Error(`no Chromium at ${path}; install it or set CHROMIUM_PATH`);
-  }
-  return null;
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Runs the suite with the path of a Chromium; skipped with the reason where there is none. */
+export function describeWithChromium(name: string, suite: (path: string) => void): void {
+  const path = [process.env.CHROMIUM_PATH, ...places].find((place) => place && existsSync(place));
+  if (path) describe(name, () => suite(path));
+  else skipOrFail(name, 'no Chromium; install it with: apt-get install chromium, or set CHROMIUM_PATH');
 }
-
-/** Arguments that it needs in containers. */
-export const chromiumArgs = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];

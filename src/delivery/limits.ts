@@ -1,0 +1,22 @@
+import type { Rate } from '../shared/rates.ts';
+
+/** One of the limits that a message counts against. */
+export interface Limit {
+  readonly key: string;
+  readonly rate: Rate;
+}
+
+/** What a platform lets us send to a chat. */
+export type Limits = (channel: string, chat: string) => readonly Limit[];
+
+/** In all; the platform speaks of "about 30 a second". */
+const telegramInAll: Rate = { points: 30, perMs: 1000 };
+/** One a second on the long run; a reply in several parts may go at once. */
+const telegramPrivate: Rate = { points: 5, perMs: 5000 };
+const telegramGroup: Rate = { points: 20, perMs: 60_000 };
+
+/** Telegram's limits; its groups have negative ids. */
+export const telegramLimits: Limits = (channel, chat) => [
+  { key: `${channel}:${chat}`, rate: chat.startsWith('-') ? telegramGroup : telegramPrivate },
+  { key: channel, rate: telegramInAll },
+];

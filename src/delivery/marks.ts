@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import { compileOnce } from '../store/compile.ts';
+import { groupCommit } from '../store/group-commit.ts';
+import { chatHash } from '../store/hashes.ts';
+import { numbersIn } from '../store/lists.ts';
+import { leaseMs } from '../store/owner.ts';
+import type { Store, Tx } from '../store/store.ts';
+import type { Letter } from './outbox.ts';
+
+/** Called in the transaction that notes it, once for each message that will not be sent. */
+export type OnGone = (tx: Tx, letter: Undelivered) => Promise<void>;
+export type OnMoved = (tx: Tx, letter: Letter, newChat: string) => Promise<void>;
+
+export interface Undelivered {
+  readonly seq: number;
+  readonly channel: string;
+  readonly chatHash: string;
+  readonly personId: string | null;
+  readonly caseId: string | null;
+}
+
+/** Notes what became of messages. Every note is for rows that this process still holds. */
+export interface Marks {
+  /** Sent; resolves after a commit that many share. */
+  sent(letter: Letter, remoteId: string | undefined): Promise<void>;
+  failed(letter: Letter, code: string): Promise<void>;
+  /** Tried in vain; gives the row back, to be taken again from `dueAt` on. */
+  postpone(letter: Letter, dueAt: number, code: string): Promise<void>;
+  /** Gives rows back untried. */
+  release(letters: readonly Letter[]): Promise<void>;
+  gone(letter: Letter, code: string): Promise<void>;
+  moved(letter: Letter, newChat: string): Promise<void>;
+  renew(now: number): Promise<void>;
+  releaseAll(): Promise<void>;
+}
+
+export interface MarksOptions {
+  readonly store: Store;
+  readonly owner: string;
+  readonly clock: () => number;
+  readonly onGone: OnGone;
+  readonly onMoved: OnMoved;
+}
+
+interface SentMark {
+  readonly seq: number;
+  readonly remote: string | null;
+}
+
+export function createMarks({ store, owner, clock, onGone, onMoved }: MarksOptions): Marks {
+  const { db, seal } = store;
+  const markSent = sentQuery(store);
+  const giveBack = releaseQuery(store);
+  const commitSent = groupCommit<SentMark>((marks) => {
+    // One statement is a transaction by itself.
+    return markSent(db, { marks: JSON.stringify(marks), owner, now: clock() }).then(() => undefined);
+  });
+  const own = (seq: number) =>
+    db
+      .updateTable('outbox')
+      .where('seq', '=', seq)
+      .where('owner', '=', owner)
+      .where('status', '=', sql.lit('new'));
+
+  return {
+    sent: (letter, remoteId) => commitSent([{ seq: letter.seq, remote: remoteId ?? null }]),
+    failed: async ({ seq }, code) => {
+      await own(seq).set({ status: 'failed', body: null, owner: null, error_code: code }).execute();
+    },
+    postpone: async ({ seq, attempts }, dueAt, code) => {
+      const values = { attempts: attempts + 1, due_at: dueAt, owner: null, until: 0, error_code: code };
+      await own(seq).set(values).execute();
+    },
+    release: async (letters) => {
+      if (letters.length > 0)
+        await giveBack(db, { seqs: JSON.stringify(letters.map(({ seq }) => seq)), owner });
+    },
+    gone: (letter, code) => store.transact((tx) => markGone(tx, letter, code, clock(), onGone)),
+    moved: (letter, newChat) =>
+      store.transact(async (tx) => {
+        const chat_hash = chatHash(seal, letter.channel, newChat);
+        await moveRows(tx, letter.chatHash, chat_hash, seal.seal('outbox.chat', newChat));
+        await moveOwners(tx, letter.chatHash, chat_hash, {
+          conversation: seal.seal('conversation.chat', newChat),
+          group: seal.seal('group_chat.chat', newChat),
+        });
+        await onMoved(tx, letter, newChat);
+      }),
+    renew: async (now) => {
+      await db
+        .updateTable('outbox')
+        .set({ until: now + leaseMs })
+        .where('status', '=', sql.lit('new'))
+        .where('owner', '=', owner)
+        .execute();
+    },
+    releaseAll: async () => {
+      await db
+        .updateTable('outbox')
+        .set({ owner: null, until: 0 })
+        .where('status', '=', sql.lit('new'))
+        .where('owner', '=', owner)
+        .execute();
+    },
+  };
+}
+
+/** Everything that waits for the chat ends with it: nobody is there to read it. */
+async function markGone(tx: Tx, letter: Letter, code: string, now: number, onGone: OnGone): Promise<void> {
+  const rows = await tx
+    .updateTable('outbox')
+    .set({ status: 'gone', body: null, owner: null, error_code: code })
+    .where('status', '=', sql.lit('new'))
+    .where('chat_hash', '=', letter.chatHash)
+    .returning(['seq', 'channel', 'chat_hash as chatHash', 'person_id as personId', 'case_id as caseId'])
+    .execute();
+  if (letter.personId !== null) {
+    await tx
+      .updateTable('alias')
+      .set({ gone_at: now })
+      .where('person_id', '=', letter.personId)
+      .where('channel', '=', letter.channel)
+      .execute();
+  }
+  await tx.updateTable('group_chat').set({ gone_at: now }).where('chat_hash', '=', letter.chatHash).execute();
+  for (const row of rows.sort((a, b) => a.seq - b.seq)) await onGone(tx, row);
+}
+
+async function moveRows(tx: Tx, from: string, to: string, chat: Uint8Array): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ chat_hash: to, chat, owner: null, until: 0 })
+    .where('status', '=', sql.lit('new'))
+    .where('chat_hash', '=', from)
+    .execute();
+}
+
+interface NewAddress {
+  readonly conversation: Uint8Array;
+  readonly group: Uint8Array;
+}
+
+/** The talk and the group keep their content at the new address, unless that is known already. */
+async function moveOwners(tx: Tx, from: string, to: string, address: NewAddress): Promise<void> {
+  const known = await tx
+    .selectFrom('group_chat')
+    .select('chat_hash')
+    .where('chat_hash', '=', to)
+    .executeTakeFirst();
+  if (known) await tx.deleteFrom('group_chat').where('chat_hash', '=', from).execute();
+  else
+    await tx
+      .updateTable('group_chat')
+      .set({ chat_hash: to, chat: address.group })
+      .where('chat_hash', '=', from)
+      .execute();
+  await tx
+    .updateTable('conversation')
+    .set({ chat_hash: to, chat: address.conversation })
+    .where('chat_hash', '=', from)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('conversation as other')
+            .select('other.id')
+            .where('other.chat_hash', '=', to)
+            .whereRef('other.person_id', '=', 'conversation.person_id'),
+        ),
+      ),
+    )
+    .execute();
+}
+
+function sentQuery({ db, dialect }: Store) {
+  return compileOnce<{ marks: string; owner: string; now: number }, unknown>((value) => {
+    const marks =
+      dialect === 'sqlite'
+        ? sql`(select value ->> 'seq' as seq, value ->> 'remote' as remote from json_each(${value('marks')}))`
+        : sql`json_to_recordset(cast(${value('marks')} as json))`;
+    const columns = dialect === 'sqlite' ? sql`` : sql`(seq bigint, remote text)`;
+    return sql`update outbox set status = 'sent', body = null, owner = null, sent_at = ${value('now')}, remote_id = mark.remote
+      from ${marks} as mark ${columns}
+      where outbox.seq = mark.seq and outbox.status = 'new' and outbox.owner = ${value('owner')}`.compile(db);
+  });
+}
+
+function releaseQuery({ db, dialect }: Store) {
+  return compileOnce<{ seqs: string; owner: string }, unknown>((value) =>
+    sql`update outbox set owner = null, until = 0 where status = 'new' and owner = ${value('owner')}
+      and seq in ${numbersIn(dialect, value('seqs'))}`.compile(db),
+  );
+}
