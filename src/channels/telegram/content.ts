@@ -58,7 +58,7 @@ function isForwarded(message: TelegramMessage): boolean {
 /** An animation comes with a `document` of the same file as well, so it is looked for first. */
 function mediaOf(message: TelegramMessage): { kind: MediaKind; remote: RemoteMedia } | undefined {
   const { photo, animation, video, video_note: videoNote, voice, audio, document } = message;
-  const largest = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height)[0];
+  const largest = photo?.toSorted((a, b) => a.width * a.height - b.width * b.height).at(-1);
   if (largest) return { kind: 'photo', remote: remote(largest, 'image/jpeg') };
   const film = animation ?? video ?? videoNote;
   if (film) return { kind: 'video', remote: remote(film, 'video/mp4') };

@@ -6,7 +6,10 @@ const user = z.object({
   language_code: z.string().optional(),
 });
 
-const chat = z.object({ id: z.int(), type: z.string() });
+/** Local servers are known to leave out the type; Telegram's groups have negative ids. */
+const chat = z
+  .object({ id: z.int(), type: z.string().optional() })
+  .transform(({ id, type }) => ({ id, type: type ?? (id < 0 ? 'group' : 'private') }));
 
 const file = z.object({
   file_id: z.string(),
@@ -15,7 +18,7 @@ const file = z.object({
   file_name: z.string().optional(),
 });
 
-const photoSize = file.extend({ width: z.number(), height: z.number() });
+const photoSize = file.extend({ width: z.number().default(0), height: z.number().default(0) });
 
 /** Loose: what a message holds besides decides whether it is a service message. */
 const message = z.looseObject({

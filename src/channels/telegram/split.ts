@@ -30,11 +30,8 @@ const reach = 200;
 
 function characterCut(text: string, limit: number): number {
   const from = Math.max(0, limit - reach);
-  const start = isLowSurrogate(text, from) ? from + 1 : from;
-  const near = new Intl.Segmenter('id', { granularity: 'grapheme' }).segment(
-    text.slice(start, limit + reach),
-  );
-  const ends = [...near].map(({ index, segment }) => start + index + segment.length);
+  const near = new Intl.Segmenter('id', { granularity: 'grapheme' }).segment(text.slice(from, limit + reach));
+  const ends = [...near].map(({ index, segment }) => from + index + segment.length);
   const best = ends.findLast((end) => end <= limit);
   // A "character" longer than the reach is a pile of marks: then only a pair must not be torn.
   return best ?? (isLowSurrogate(text, limit) ? limit - 1 : limit);

@@ -40,6 +40,11 @@ describe('what a message says', () => {
       { kind: 'media', media: 'photo', remote: { ref: 'l', mime: 'image/jpeg', size: 90 }, caption: 'ini' },
     ],
     [
+      'photo without measures: the last',
+      { photo: [{ file_id: 'a' }, { file_id: 'b' }] },
+      { kind: 'media', media: 'photo', remote: { ref: 'b', mime: 'image/jpeg' } },
+    ],
+    [
       'photo of an album',
       { photo: [small], media_group_id: '5' },
       { kind: 'media', media: 'photo', remote: { ref: 's', mime: 'image/jpeg', size: 1 } },
@@ -200,6 +205,10 @@ describe('groups', () => {
 
   test('a supergroup is a group', () => {
     expect(inGroup({ text: '/kasus', chat: { id: -1005, type: 'supergroup' } })?.incoming?.group).toBe(true);
+  });
+  test('a chat without a type is told by its id', () => {
+    expect(inGroup({ text: '/kasus', chat: { id: -5 } })?.incoming?.group).toBe(true);
+    expect(message({ text: 'halo', chat: { id: 7 } })?.incoming?.group).toBe(false);
   });
   test('migration', () => {
     const parsed = inGroup({ migrate_to_chat_id: -100500, from: bot });

@@ -180,6 +180,15 @@ describe('trouble', () => {
     await until('stored', () => inbox.texts.length === 1);
     expect(tg.webhookUrl).toBeUndefined();
     expect(tg.callsOf('deleteWebhook')[0]?.values.drop_pending_updates).toBe(false);
+    expect(tg.callsOf('getUpdates').some((call) => call.outcome === 409)).toBe(false);
+  });
+
+  test('a webhook that somebody sets meanwhile is removed too', async () => {
+    start();
+    await ready();
+    tg.setWebhook('http://127.0.0.1:9/none', 'x');
+    tg.user(1).says('halo');
+    await until('stored', () => inbox.texts.length === 1);
   });
 
   test('another poller: degraded with a plain note, then well again', async () => {

@@ -1,10 +1,11 @@
+import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ReadAttachment, SendError } from '../../../src/channels/channel.ts';
 import type { TelegramChannel } from '../../../src/channels/telegram/telegram.ts';
 import type { Incoming, RemoteMedia } from '../../../src/conversation/input.ts';
 import type { Attachment, Message } from '../../../src/conversation/message.ts';
 import { startTelegram, type Telegram, type User } from '../../stand-ins/telegram/telegram.ts';
-import { channelFor, Inbox, until } from './support.ts';
+import { channelFor, closeServer, Inbox, listening, until } from './support.ts';
 
 const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('\r\n--boundary\r\n')]);
 const photo: Attachment = { kind: 'photo', source: { media: 'm1' } };
@@ -209,6 +210,14 @@ describe('media that people send', () => {
     expect(`${error.stack}${JSON.stringify(error)}`).not.toContain('stand-in_token');
   });
 
+  test('a file that is larger than Telegram says is given up on the way', async () => {
+    const { root, server, written } = await endlessFile();
+    const fooled = channelFor(tg, { apiRoot: root });
+    expect(await refusal(fooled.fetchMedia({ ref: 'x' }, 100_000))).toMatchObject({ kind: 'rejected' });
+    expect(written()).toBeLessThan(50_000_000);
+    await closeServer(server);
+  });
+
   test('a reference that Telegram does not know is gone', async () => {
     expect(await refusal(channel.fetchMedia({ ref: 'nope' }, 10))).toMatchObject({ kind: 'gone' });
   });
@@ -224,3 +233,25 @@ describe('media that people send', () => {
     expect(error).toMatchObject({ kind: 'rejected', message: 'telegram getFile 400 file is too big' });
   });
 });
+
+/** A server that does not say how large a file is, and never comes to its end. */
+async function endlessFile() {
+  let written = 0;
+  const server = createServer((request, response) => {
+    if (!request.url?.startsWith('/file/')) {
+      const result = { file_id: 'x', file_unique_id: 'x', file_path: 'photos/x' };
+      response.end(JSON.stringify({ ok: true, result }));
+      return;
+    }
+    const more = () => {
+      while (!response.destroyed && written < 100_000_000) {
+        written += 64 * 1024;
+        if (!response.write(Buffer.alloc(64 * 1024))) return;
+      }
+      response.end();
+    };
+    response.on('drain', more);
+    more();
+  });
+  return { server, root: await listening(server), written: () => written };
+}

@@ -26,6 +26,12 @@ describe('splitText', () => {
     expect(parts.join('')).toHaveLength(5001);
   });
 
+  test('a pile of marks that are pairs is cut between pairs', () => {
+    const parts = splitText(`e${'\u{e0100}'.repeat(1000)}`, 1000);
+    expect(parts.every((part) => part.isWellFormed())).toBe(true);
+    expect(parts.join('')).toHaveLength(2001);
+  });
+
   const text = fc.array(
     fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('. ', '\n\n', ' ', '👩🏽‍🌾', '\n')),
   );

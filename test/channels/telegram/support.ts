@@ -78,11 +78,16 @@ export async function until(what: string, so: () => boolean, timeoutMs = 5000): 
 /** A web server with the channel's webhook and nothing else. */
 export async function serveWebhook(channel: TelegramChannel): Promise<{ server: Server; root: string }> {
   const server = createServer((request, response) => void channel.webhook?.(request, response));
+  return { server, root: await listening(server) };
+}
+
+/** Lets a server listen on a free port; returns its address. */
+export async function listening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return { server, root: `http://127.0.0.1:${address.port}` };
+  return `http://127.0.0.1:${address.port}`;
 }
 
 export async function closeServer(server: Server): Promise<void> {

@@ -153,6 +153,16 @@ test('before the start and after the stop nothing is taken', async () => {
   expect(await post(update(2))).toBe(500);
 });
 
+test('the stop waits for what is being stored', async () => {
+  channel.start(inbox.accept);
+  inbox.before = () => new Promise((resolve) => setTimeout(resolve, 200));
+  const posting = post(update());
+  await until('offered', () => inbox.offered.length === 1);
+  await channel.stop();
+  expect(inbox.texts).toEqual(['halo']);
+  expect(await posting).toBe(200);
+});
+
 describe('with Telegram', () => {
   test('registers itself below PUBLIC_URL, receives, never polls', async () => {
     const publicUrl = root;

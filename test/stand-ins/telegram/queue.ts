@@ -152,9 +152,10 @@ export class UpdateQueue {
   #feed(): void {
     const poller = this.#poller;
     if (!poller || this.#waiting.size === 0) return;
-    const ready = [...this.#waiting.values()].map((entry) => entry.update);
+    const all = [...this.#waiting.values()].map((entry) => entry.update);
+    const ready = all.filter((update) => update.update_id >= poller.offset);
     ready.sort((a, b) => a.update_id - b.update_id);
-    poller.answer(ready.slice(0, poller.limit));
+    if (ready.length > 0) poller.answer(ready.slice(0, poller.limit));
   }
 
   #post(): void {
