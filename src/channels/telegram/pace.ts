@@ -18,7 +18,7 @@ export interface Pace {
 export const usualPace: Pace = {
   pollSeconds: 30,
   callMs: 20_000,
-  fileMs: 120_000,
+  fileMs: 60_000,
   firstRetryMs: 500,
   longestRetryMs: 30_000,
   tokenRetryMs: 60_000,

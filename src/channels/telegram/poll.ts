@@ -26,13 +26,20 @@ export async function poll(parts: PollParts, signal: AbortSignal): Promise<void>
   const backoff = new Backoff(pace);
   let offset: number | undefined;
   let newest = now();
+  // A poll that does not wait shows at once whether receiving works.
+  let hold = 0;
   await freeWebhook(parts, signal);
   while (!signal.aborted) {
     if (now() - newest > offsetLifetimeMs) offset = undefined;
-    const updates = await fetchUpdates(parts, offset, signal).catch((error: unknown) =>
-      signal.aborted ? undefined : recover(error, parts, backoff, signal),
-    );
-    if (!updates) continue;
+    let updates: Awaited<ReturnType<typeof fetchUpdates>>;
+    try {
+      updates = await fetchUpdates(parts, { offset, hold }, signal);
+    } catch (error) {
+      if (!signal.aborted) await recover(error, parts, backoff, signal);
+      hold = isConflict(error) ? pace.pollSeconds : 0;
+      continue;
+    }
+    hold = pace.pollSeconds;
     health.seen();
     const last = updates.at(-1);
     if (last && !(await stored(updates, parts, backoff, signal))) continue;
@@ -45,9 +52,14 @@ export async function poll(parts: PollParts, signal: AbortSignal): Promise<void>
   }
 }
 
-function fetchUpdates({ api, pace }: PollParts, offset: number | undefined, signal: AbortSignal) {
-  const patience = within(pace.pollSeconds * 1000 + pace.callMs, signal);
-  const query = { timeout: pace.pollSeconds, limit: 100, allowed_updates: updateKinds };
+/** `hold`: how long Telegram may keep an empty poll open, in seconds. */
+function fetchUpdates(
+  { api, pace }: PollParts,
+  { offset, hold }: { offset: number | undefined; hold: number },
+  signal: AbortSignal,
+) {
+  const patience = within(hold * 1000 + pace.callMs, signal);
+  const query = { timeout: hold, limit: 100, allowed_updates: updateKinds };
   return api.getUpdates(offset === undefined ? query : { ...query, offset }, patience);
 }
 
@@ -73,7 +85,7 @@ async function recover(
   parts: PollParts,
   backoff: Backoff,
   signal: AbortSignal,
-): Promise<undefined> {
+): Promise<void> {
   const { health, pace } = parts;
   const reason = reasonOf(error);
   if (isConflict(error)) {

@@ -314,9 +314,14 @@ test('the menu of commands stands in each language, Indonesian for everybody els
   expect(tg.commands('en')).toEqual([{ command: 'menu', description: 'Main menu' }]);
 });
 
+test('is ready at once, though nobody writes', async () => {
+  start();
+  await until('ready', () => channel.status().state === 'ready', 1000);
+});
+
 test('stops at once while a long poll is open, and leaves nothing in flight', async () => {
   start();
-  await until('polling', () => tg.callsOf('getUpdates').length === 1);
+  await until('long poll', () => tg.callsOf('getUpdates').at(-1)?.values.timeout === 30);
   const before = Date.now();
   await channel.stop();
   expect(Date.now() - before).toBeLessThan(500);
