@@ -54,9 +54,9 @@ function chatPage(parts: PageParts, language: ReplyLanguage): string {
 <noscript><div class="bubble bot">${linked(t('no-script'), parts.links)}</div></noscript>
 </div>
 <p id="status" role="status"></p>
-<button id="retry" type="button" hidden>${t('page-retry')}</button>
-<form id="form" autocomplete="off" hidden>
-<div id="attached" hidden><span id="attached-name"></span><button id="detach" type="button">${t('detach')}</button></div>
+<button class="retry" id="retry" type="button" hidden>${t('page-retry')}</button>
+<form class="compose" id="form" autocomplete="off" hidden>
+<div class="attached" id="attached" hidden><span id="attached-name"></span><button id="detach" type="button">${t('detach')}</button></div>
 <label class="attach"><input id="file" type="file" accept="image/jpeg,image/png,image/webp,application/pdf"><span class="unseen">${t('attach')}</span><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 8h3l2-3h6l2 3h3v11H4z"/><circle cx="12" cy="13" r="3.5"/></svg></label>
 <label class="unseen" for="text">${t('text-label')}</label>
 <textarea id="text" rows="1" autocomplete="off" placeholder="${t('text-hint')}" enterkeyhint="send"></textarea>

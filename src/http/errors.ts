@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Texts } from '../text/texts.ts';
 import { replyLanguage } from './language.ts';
 
@@ -55,7 +55,9 @@ export const notFound: RequestHandler = () => {
  */
 export function errorHandler(texts: Texts, onError: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    const { problem, retryAfterMs } = problemOf(error, request);
+    // Nobody is there any more to be told.
+    if (request.socket.destroyed) return;
+    const { problem, retryAfterMs } = problemOf(error);
     if (problem === 'internal') onError(error);
     // Half an answer is out: express can only break the connection, so that nobody takes it for whole.
     if (response.headersSent) return next(error);
@@ -70,33 +72,16 @@ export function errorHandler(texts: Texts, onError: (error: unknown) => void): E
 
 const knownTypes: Readonly<Record<string, Problem>> = {
   'entity.parse.failed': 'bad-json',
-  'entity.verify.failed': 'bad-json',
   'entity.too.large': 'too-large',
   'charset.unsupported': 'content-type',
   'encoding.unsupported': 'content-type',
-  LIMIT_FILE_SIZE: 'file-too-large',
-  LIMIT_FIELD_VALUE: 'too-large',
 };
 
-function problemOf(
-  error: unknown,
-  request: Request,
-): { problem: Problem; retryAfterMs?: number | undefined } {
+function problemOf(error: unknown): { problem: Problem; retryAfterMs?: number | undefined } {
   if (error instanceof HttpProblem) return error;
   if (!(error instanceof Error)) return { problem: 'internal' };
-  const type = 'type' in error ? error.type : 'code' in error ? error.code : undefined;
-  const known = typeof type === 'string' ? knownTypes[type] : undefined;
-  if (known) return { problem: known };
+  const type = 'type' in error && typeof error.type === 'string' ? error.type : '';
   // Whatever else express and its parsers hold against a request is the request's fault.
-  const status = 'status' in error ? error.status : undefined;
-  if (typeof status === 'number' && status < 500) return { problem: 'bad-request' };
-  if (error.name === 'MulterError' || request.is('multipart/form-data')) return multipartProblem(error);
-  return { problem: 'internal' };
-}
-
-/** The multipart parser throws plain errors for malformed bodies; they are known by where they arise. */
-function multipartProblem(error: Error): { problem: Problem } {
-  const malformed =
-    error.name === 'MulterError' || /busboy|Multipart|Unexpected end of form|Malformed/i.test(error.message);
-  return { problem: malformed ? 'bad-request' : 'internal' };
+  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500;
+  return { problem: knownTypes[type] ?? (status < 500 ? 'bad-request' : 'internal') };
 }

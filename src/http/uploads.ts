@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import multer from 'multer';
+import multer, { MulterError } from 'multer';
+import { HttpProblem } from './errors.ts';
 
 /** Bytes of one file from the page. */
 export const fileLimit = 10 * 1024 * 1024;
@@ -24,7 +25,7 @@ export function readUpload(): RequestHandler {
       const finish = once((error?: unknown) => {
         request.socket.setTimeout(0);
         leave();
-        next(error);
+        next(error === undefined ? undefined : uploadProblem(error));
       });
       request.once('close', () => {
         if (!request.complete) leave();
@@ -32,6 +33,13 @@ export function readUpload(): RequestHandler {
       run(parse, request, response, finish);
     });
   };
+}
+
+/** The file stays in memory, so whatever fails here is the fault of what was sent. */
+function uploadProblem(error: unknown): HttpProblem {
+  const code = error instanceof MulterError ? error.code : '';
+  if (code === 'LIMIT_FILE_SIZE') return new HttpProblem('file-too-large');
+  return new HttpProblem(code === 'LIMIT_FIELD_VALUE' ? 'too-large' : 'bad-request');
 }
 
 function run(parse: RequestHandler, request: Request, response: Response, next: NextFunction): void {

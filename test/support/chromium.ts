@@ -10,3 +10,6 @@ export function describeWithChromium(name: string, suite: (path: string) => void
   if (path) describe(name, () => suite(path));
   else skipOrFail(name, 'no Chromium; install it with: apt-get install chromium, or set CHROMIUM_PATH');
 }
+
+/** Arguments that it needs where it runs as root or with little shared memory, as in containers. */
+export const chromiumArgs = ['--no-sandbox', '--disable-dev-shm-usage'];

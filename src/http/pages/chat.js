@@ -113,7 +113,9 @@
   function showReply(reply) {
     const element = bubble('bot');
     appendLinked(element, reply.text);
-    reply.media.forEach((url) => showMedia(element, url));
+    reply.media.forEach((url) => {
+      showMedia(element, url);
+    });
     if (reply.choices.length) showChoices(reply.choices);
     return element;
   }
@@ -202,7 +204,9 @@
     const headers = { 'accept-language': document.documentElement.lang };
     if (typeof body === 'string') headers['content-type'] = 'application/json';
     const abort = typeof AbortController === 'function' ? new AbortController() : null;
-    const limit = setTimeout(() => abort && abort.abort(), patience);
+    const limit = setTimeout(() => {
+      if (abort) abort.abort();
+    }, patience);
     try {
       const options = { method, headers, body, cache: 'no-store', credentials: 'omit' };
       if (abort) options.signal = abort.signal;
@@ -218,7 +222,9 @@
     if (item.choice) fields.choice = item.choice;
     if (!item.file) return JSON.stringify(fields);
     const data = new FormData();
-    Object.keys(fields).forEach((name) => data.append(name, fields[name]));
+    Object.keys(fields).forEach((name) => {
+      data.append(name, fields[name]);
+    });
     data.append('file', item.file, item.fileName);
     return data;
   }
