@@ -3,7 +3,7 @@ import { spelling, usualWords } from './spelling.ts';
 // Written by code, so that no invisible sign stands in this file: zero-width and direction marks,
 // variation selectors, the byte order mark, soft hyphen, and control characters except white space.
 const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|\p{Cc}/gu;
+  /\u00ad|\u034f|\u061c|[\u115f\u1160]|[\u180b-\u180f]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0f]|\ufeff|\p{Cc}/gu;
 const whiteSpace = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
 const marks = /\p{M}+/gu;
 const apostrophes = /(?<=\p{L})['’‘`´](?=\p{L})/gu;

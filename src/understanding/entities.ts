@@ -1,0 +1,137 @@
+import type { Countries } from '../values/country.ts';
+import { departureSoon } from '../values/date.ts';
+import { findPhones } from '../values/phone.ts';
+import type { Region, Regions } from '../values/region.ts';
+import { isOwnName } from './thesaurus.ts';
+
+/** What a message says about places, people and times; the shape of `tips extract`. */
+export interface Entities {
+  /** Regency or city. */
+  readonly region: Region | null;
+  readonly province: Region | null;
+  /** E.164. */
+  readonly phones: readonly string[];
+  /** Company as written, from "PT" or "CV" on. */
+  readonly agency: string | null;
+  readonly persons: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
+  /** Somebody leaves today, tonight or tomorrow. */
+  readonly departureSoon: boolean;
+  /** Somebody under 18 is spoken of. */
+  readonly minors: boolean;
+}
+
+export interface Places {
+  readonly regions: Regions;
+  readonly countries: Countries;
+}
+
+const mostCharacters = 20_000;
+
+/** Finds them all in one text; a long one only in its first 20,000 characters. */
+export function entitiesIn(text: string, places: Places): Entities {
+  const part = text.slice(0, mostCharacters);
+  const agency = findAgency(part);
+  // Company names are full of places: "PT Malang Jaya".
+  const rest = agency ? part.replace(agency.written, ' ') : part;
+  const { region, province } = places.regions.find(rest);
+  return {
+    region,
+    province,
+    phones: findPhones(part),
+    agency: agency?.name ?? null,
+    persons: findPersons(rest),
+    countries: places.countries.find(rest),
+    departureSoon: departureSoon(part),
+    minors: speaksOfMinors(part),
+  };
+}
+
+const companies =
+  /(?<![\p{L}\d])(p\s?\.?\s?t|c\s?\.?\s?v|lpk)(?:\.|\s)\s{0,3}((?:[\p{L}][\p{L}\d'’&-]*[ .]{0,2}){1,7})/giu;
+const joining = new Set(['dan', 'and', '&']);
+
+/** The first company named, and the stretch of text that names it. */
+export function findAgency(text: string): { name: string; written: string } | null {
+  for (const match of text.matchAll(companies)) {
+    const kind = (match[1] ?? '').replace(/[\s.]/g, '').toUpperCase();
+    const words = nameWords((match[2] ?? '').split(/\s+/).filter(Boolean));
+    const last = words.at(-1);
+    if (last === undefined) continue;
+    const end = text.indexOf(last, match.index + match[0].indexOf(match[2] ?? '')) + last.length;
+    const proper = words.every((word) => word === word.toLowerCase()) ? words.map(titleCase) : words;
+    return { name: `${kind} ${proper.join(' ')}`, written: text.slice(match.index, end) };
+  }
+  return null;
+}
+
+/** Of the words after "PT", those that belong to the name. */
+function nameWords(words: readonly string[]): string[] {
+  const name: string[] = [];
+  const capitals = /^\p{Lu}/u.test(words[0] ?? '');
+  for (const word of words) {
+    const bare = word.replace(/[.,]+$/, '');
+    // A name begun with capitals ends where they end, but "PT ABADI jaya" is one name all the same.
+    if (
+      capitals &&
+      name.length > 0 &&
+      !/^[\p{Lu}&]/u.test(bare) &&
+      !joining.has(bare) &&
+      !partOfNames.has(bare)
+    )
+      break;
+    if (!isOwnName(bare.toLowerCase(), name.length > 0)) break;
+    name.push(bare);
+    if (bare !== word && !word.endsWith('..') && bare.length > 3) break;
+  }
+  while (joining.has((name.at(-1) ?? '').toLowerCase())) name.pop();
+  return name;
+}
+
+const partOfNames = new Set(
+  'jaya abadi sentosa mandiri utama makmur sejahtera bersama mulia karya sukses'.split(' '),
+);
+
+const titles =
+  /(?<![\p{L}\d])(?:pak|bpk|bu|mas|mbak|mba|bang|kang|cak|om|ustad|ustadz|haji|hj|mr|mrs|ms|miss|namanya|bernama|named|nama(?:nya)? (?:calo|sponsor|orang|pelaku|agen|dia|perekrut|tekong)(?:nya)?|a\.n\.?|atas nama)\.?\s{1,2}(?:adalah |itu |is |h\. |hj\. |haji |hajah |pak |bu |bapak |ibu |mas |mbak ){0,2}(\p{L}[\p{L}'’-]{2,20})(?:\s(\p{Lu}[\p{L}'’-]{2,20}))?/giu;
+const notPersons = new Set(
+  'saya aku kami kita dia mau rt rw kades lurah camat polisi guru haji kyai petugas admin min bisa tanya tolong yang itu ini di ke dari dan sudah belum tidak nanya kepala desa dusun kadus bos majikan sopir calo sponsor ustad rumah nya juga sama adalah orang lapor minta maaf makasih terima kasih ada apa gimana ya yg kok kalau kalo mohon ijin izin numpang haji tetangga agen sendiri pelaku lapang dokter bidan mantri bupati gubernur presiden menteri jokowi prabowo pembina imigrasi disnaker'.split(
+    ' ',
+  ),
+);
+
+/** Persons named with a title or after "namanya". The writer's own name ("nama saya …") is left alone. */
+export function findPersons(text: string): string[] {
+  const found = new Set<string>();
+  for (const match of text.matchAll(titles)) {
+    const first = match[1] ?? '';
+    if (notPersons.has(first.toLowerCase()) || !isOwnName(first.toLowerCase(), false)) continue;
+    // The pattern ignores case, so the capital of a second name is looked at here.
+    const second =
+      match[2] && /^\p{Lu}\p{Ll}/u.test(match[2]) && !notPersons.has(match[2].toLowerCase()) ? match[2] : '';
+    found.add([first, second].filter(Boolean).map(titleCase).join(' '));
+  }
+  return [...found];
+}
+
+function titleCase(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
+}
+
+const youngAge =
+  /\b(?:umur|umurnya|usia|usianya|berumur|berusia|aged|age|umure)\s{0,2}(?:baru|masih|nya|sekitar|is)?\s{0,2}(\d{1,2})\b(?!\s{0,2}(?:bulan|bln|minggu|hari))/g;
+const ageOfSomebody =
+  /\b(?:anak|adik|adek|gadis|cewek|cewe|remaja|keponakan|baru|masih|yg|yang|is|girl|boy)\s(?:\w{1,12}\s){0,3}?(\d{1,2})\s{0,2}(?:tahun|thn|th|years? old|yo)\b(?!\s{0,2}(?:lalu|yang lalu|yg lalu|penjara|kerja|di|tidak|gak|ga|hilang|ago|kontrak))/g;
+const yearsOld = /\b(\d{1,2})[\s-]{0,2}years?[\s-]old\b/g;
+const minorWords =
+  /\b(?:di ?bawah umur|dibawah usia|di bawah usia|bawah umur|anak (?:sd|smp)|masih (?:sd|smp|sekolah smp)|kelas [789] smp|bocah|under ?age|underage|minors?|belum (?:punya|cukup) (?:ktp|umur)|anak kecil)\b/;
+
+/** Is somebody under 18 spoken of? */
+export function speaksOfMinors(text: string): boolean {
+  const line = text.toLowerCase();
+  if (minorWords.test(line)) return true;
+  return [youngAge, ageOfSomebody, yearsOld].some((pattern) =>
+    [...line.matchAll(pattern)].some(([, age]) => Number(age) >= 5 && Number(age) < 18),
+  );
+}

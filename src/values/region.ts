@@ -1,0 +1,284 @@
+/** A region of Indonesia: dotted official code (`52`, `52.03`, `52.03.01`) and title-case name. */
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+}
+
+export type RegionLevel = 'province' | 'regency' | 'district';
+
+/** `data/regions.json`: province code → [name, {two digits → [name, "two digits + district|…"]}]. */
+export interface RegionData {
+  readonly provinces: Readonly<Record<string, RegionDataProvince>>;
+}
+type RegionDataProvince = readonly [string, Readonly<Record<string, readonly [string, string]>>];
+
+/** `data/region-names.yaml`. */
+export interface RegionNames {
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly careful: readonly string[];
+}
+
+export interface RegionFound {
+  /** Regency or city; null when none is named, or when the name fits several. */
+  readonly region: Region | null;
+  readonly province: Region | null;
+  /** Below `region`, when the text names it. */
+  readonly district: Region | null;
+  /** The regencies that an ambiguous name may mean ("Malang": Kabupaten or Kota). Empty otherwise. */
+  readonly candidates: readonly Region[];
+}
+
+export interface Regions {
+  /** The first place named in a text, by official or everyday name. */
+  find(text: string): RegionFound;
+  byCode(code: string): Region | null;
+  /** All regions one level below a code; the provinces for the empty code. Sorted by code. */
+  below(code: string): readonly Region[];
+}
+
+export const provinceOf = (code: string): string => code.slice(0, 2);
+
+export const regencyOf = (code: string): string | null => (code.length >= 5 ? code.slice(0, 5) : null);
+
+export function levelOf(code: string): RegionLevel {
+  if (code.length <= 2) return 'province';
+  return code.length <= 5 ? 'regency' : 'district';
+}
+
+const nothing: RegionFound = { region: null, province: null, district: null, candidates: [] };
+const mostWordsOfName = 4;
+const mostCharacters = 5000;
+
+const regencyWords = new Set(['kab', 'kabupaten', 'kabupeten', 'kbptn', 'regency']);
+const cityWords = new Set(['kota', 'kodya', 'kotamadya', 'city']);
+const districtWords = new Set(['kec', 'kecamatan', 'kcmtn', 'kecmtn', 'district', 'camat']);
+const provinceWords = new Set(['prov', 'provinsi', 'propinsi', 'prop', 'province']);
+/** Before a name they say that somebody is there or comes from there. */
+const placeWords = new Set(
+  'di dari asal daerah wilayah warga orang desa saya sy in from at near dekat se area'.split(' '),
+);
+/** Before a name they say that somebody passes through or goes there. */
+const wayWords = new Set(
+  'lewat via ke transit menuju melalui tujuan through to turun mampir bandara'.split(' '),
+);
+
+interface Mention {
+  readonly codes: readonly string[];
+  readonly at: number;
+  readonly length: number;
+  /** How surely the name is meant as the place in question. */
+  readonly weight: number;
+}
+
+/** Makes the look-up. Districts are indexed at the first text that may need them. */
+export function createRegions(data: RegionData, everyday: RegionNames): Regions {
+  return new RegionIndex(data, everyday);
+}
+
+class RegionIndex implements Regions {
+  private readonly data: RegionData;
+  /** Lower-case name → codes of provinces, regencies and cities. */
+  private readonly names = new Map<string, string[]>();
+  private readonly careful: ReadonlySet<string>;
+  private districts: Map<string, string[]> | null = null;
+
+  constructor(data: RegionData, everyday: RegionNames) {
+    this.data = data;
+    this.careful = new Set(everyday.careful);
+    for (const [code, [name, regencies]] of Object.entries(data.provinces)) {
+      this.addName(name, code);
+      for (const [part, [regency]] of Object.entries(regencies))
+        this.addName(baseName(regency), `${code}.${part}`);
+    }
+    for (const [code, names] of Object.entries(everyday.names))
+      for (const name of names) this.addName(name, code);
+  }
+
+  private addName(name: string, code: string): void {
+    const key = wordsIn(name).join(' ');
+    for (const spelt of new Set([
+      key,
+      key.replaceAll('sumatera', 'sumatra'),
+      key.replace(/^kepulauan /, 'kep '),
+    ])) {
+      const codes = this.names.get(spelt);
+      if (!codes) this.names.set(spelt, [code]);
+      else if (!codes.includes(code)) codes.push(code);
+    }
+  }
+
+  byCode(code: string): Region | null {
+    const province = this.data.provinces[provinceOf(code)];
+    if (!province) return null;
+    const level = levelOf(code);
+    if (level === 'province') return { code, name: province[0] };
+    const regency = province[1][code.slice(3, 5)];
+    if (!regency) return null;
+    if (level === 'regency') return { code, name: regency[0] };
+    const district = regency[1].split('|').find((one) => one.startsWith(code.slice(6)));
+    return district ? { code, name: district.slice(2) } : null;
+  }
+
+  below(code: string): Region[] {
+    const parts = this.partsBelow(code).sort();
+    return parts.flatMap((part) => this.byCode(code === '' ? part : `${code}.${part}`) ?? []);
+  }
+
+  private partsBelow(code: string): string[] {
+    if (code === '') return Object.keys(this.data.provinces);
+    const regencies = this.data.provinces[provinceOf(code)]?.[1] ?? {};
+    if (levelOf(code) === 'province') return Object.keys(regencies);
+    return (regencies[code.slice(3, 5)]?.[1] ?? '').split('|').map((one) => one.slice(0, 2));
+  }
+
+  find(text: string): RegionFound {
+    const words = wordsIn(text.slice(0, mostCharacters));
+    const mentions = this.mentionsIn(words).filter((one) => one.weight > 0);
+    const best = mentions.reduce<Mention | null>(
+      (top, one) => (!top || one.weight > top.weight ? one : top),
+      null,
+    );
+    const district = this.districtIn(words, best, mentions);
+    if (district) return this.found([regencyOf(district) ?? ''], district);
+    if (!best) return nothing;
+    return this.found(this.narrowed(best, mentions), null);
+  }
+
+  private mentionsIn(words: readonly string[]): Mention[] {
+    const mentions: Mention[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const mention = this.mentionAt(words, at);
+      if (!mention) continue;
+      mentions.push(mention);
+      at += mention.length - 1;
+    }
+    return mentions;
+  }
+
+  private mentionAt(words: readonly string[], at: number): Mention | null {
+    for (let length = Math.min(mostWordsOfName, words.length - at); length > 0; length--) {
+      const name = words.slice(at, at + length).join(' ');
+      const codes = this.names.get(name);
+      if (!codes) continue;
+      const before = words[at - 1] ?? '';
+      const after = words[at + length] ?? '';
+      // "kec. Selong" is the district, whatever else bears the name.
+      if (districtWords.has(before)) return null;
+      const said = [regencyWords, cityWords, provinceWords, placeWords].some((set) => set.has(before));
+      if (this.careful.has(name) && !said && words.length > 2) return null;
+      const kind = kindSaid(before, after);
+      const fitting = codes.filter((code) => !kind || kindOf(code, this.byCode(code)) === kind);
+      const chosen = preferred(fitting.length > 0 ? fitting : codes, kind);
+      const weight =
+        (levelOf(chosen[0] ?? '') === 'regency' ? 2 : 1) + (said ? 1 : 0) - (wayWords.has(before) ? 3 : 0);
+      return { codes: chosen, at, length, weight };
+    }
+    return null;
+  }
+
+  /** Among candidates, those in a province that the text names too ("Malang, Jatim" stays Kab. or Kota). */
+  private narrowed(best: Mention, mentions: readonly Mention[]): readonly string[] {
+    const provinces = mentions.filter((one) => one !== best).flatMap((one) => one.codes.map(provinceOf));
+    const inside = best.codes.filter((code) => provinces.includes(provinceOf(code)));
+    return inside.length > 0 ? inside : best.codes;
+  }
+
+  private found(codes: readonly string[], district: string | null): RegionFound {
+    const [only] = codes;
+    if (only === undefined) return nothing;
+    const provinces = new Set(codes.map(provinceOf));
+    const province = provinces.size === 1 ? this.byCode(provinceOf(only)) : null;
+    if (codes.length > 1) {
+      return {
+        region: null,
+        province,
+        district: null,
+        candidates: codes.flatMap((code) => this.byCode(code) ?? []),
+      };
+    }
+    const region = levelOf(only) === 'regency' ? this.byCode(only) : null;
+    return { region, province, district: district ? this.byCode(district) : null, candidates: [] };
+  }
+
+  /**
+   * A district counts after "kec", beside the regency or province that it lies in, or when it is all that was
+   * written; many district names are everyday words.
+   */
+  private districtIn(
+    words: readonly string[],
+    best: Mention | null,
+    mentions: readonly Mention[],
+  ): string | null {
+    const marked = words.findIndex((word) => districtWords.has(word));
+    if (marked < 0 && !best && words.length > 3) return null;
+    const taken = new Set(
+      mentions.flatMap((one) => Array.from({ length: one.length }, (_, n) => one.at + n)),
+    );
+    for (let at = 0; at < words.length; at++) {
+      if (taken.has(at)) continue;
+      for (let length = Math.min(mostWordsOfName, words.length - at); length > 0; length--) {
+        const codes = this.districtsNamed(words.slice(at, at + length).join(' '));
+        if (codes.length === 0) continue;
+        const near = codes.filter((code) => best?.codes.some((one) => code.startsWith(`${one}.`)));
+        if (
+          near.length === 1 &&
+          (marked === at - 1 || levelOf(best?.codes[0] ?? '') === 'regency' || at === 0)
+        ) {
+          return near[0] ?? null;
+        }
+        const whole = marked === at - 1 || length === words.length;
+        if (!best && whole && codes.length === 1) return codes[0] ?? null;
+      }
+    }
+    return null;
+  }
+
+  private districtsNamed(name: string): readonly string[] {
+    this.districts ??= this.indexDistricts();
+    return this.districts.get(name) ?? [];
+  }
+
+  private indexDistricts(): Map<string, string[]> {
+    const index = new Map<string, string[]>();
+    for (const [province, [, regencies]] of Object.entries(this.data.provinces)) {
+      for (const [part, [, list]] of Object.entries(regencies)) {
+        for (const one of list.split('|')) {
+          const name = wordsIn(one.slice(2)).join(' ');
+          const code = `${province}.${part}.${one.slice(0, 2)}`;
+          const codes = index.get(name);
+          if (codes) codes.push(code);
+          else index.set(name, [code]);
+        }
+      }
+    }
+    return index;
+  }
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function baseName(name: string): string {
+  return name.replace(/^(?:Kabupaten|Kota)(?: Administrasi)? /, '');
+}
+
+type Kind = 'province' | 'kabupaten' | 'kota';
+
+function kindSaid(before: string, after: string): Kind | null {
+  if (regencyWords.has(before) || regencyWords.has(after)) return 'kabupaten';
+  if (cityWords.has(before) || cityWords.has(after)) return 'kota';
+  return provinceWords.has(before) ? 'province' : null;
+}
+
+function kindOf(code: string, region: Region | null): Kind {
+  if (levelOf(code) === 'province') return 'province';
+  return region?.name.startsWith('Kota') ? 'kota' : 'kabupaten';
+}
+
+/** A name that is both a province and something in it means the province, unless "kab" or "kota" was said. */
+function preferred(codes: readonly string[], kind: Kind | null): readonly string[] {
+  if (kind) return codes;
+  const province = codes.find((code) => levelOf(code) === 'province');
+  return province ? [province] : codes;
+}
