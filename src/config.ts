@@ -32,7 +32,7 @@ const environment = z.object({
   OPERATOR_NAME: z.string().max(80).optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
-    .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC…, as @BotFather gave it')
+    .regex(/^[^\s/]+$/, 'must be the token as @BotFather gave it, without spaces')
     .optional(),
   TELEGRAM_API_ROOT: rootUrl.optional(),
   TELEGRAM_WEBHOOK_SECRET: z

@@ -1,10 +1,10 @@
-import { isObject, type Json } from '../values/json.ts';
+import { isObject, type Json, type JsonObject } from '../values/json.ts';
 import type { Choice, Message } from '../values/message.ts';
 import { pickChoice } from './choose.ts';
 import type { AskStep, Flow, Step } from './schema.ts';
 import { isAsk } from './schema.ts';
 
-export type Answers = Readonly<Record<string, Json>>;
+export type Answers = JsonObject;
 
 /** Where somebody is in a flow. Plain JSON: it is sealed after every step and read back. */
 export interface FlowState {
@@ -120,7 +120,7 @@ export function back(flow: Flow, state: FlowState, env: FlowEnv): Run | null {
   if (previous === undefined) return null;
   const step = stepAt(flow, previous);
   if (!isAsk(step)) throw new FlowError(`flow ${flow.id}: step ${previous} asks nothing`);
-  return asked(flow, { ...state, trail: state.trail.slice(0, -1) }, previous, step, env);
+  return asked(flow, { ...state, trail: state.trail.slice(0, -1), tries: 0 }, previous, step, env);
 }
 
 /** Goes to a step of the flow from outside: its `leave` step. */
@@ -182,7 +182,11 @@ function proceed(flow: Flow, from: FlowState, first: string, env: FlowEnv): Run 
       return {
         state,
         messages,
-        next: { kind: 'go', flow: step.go, answers: fill(step.with, state.answers) },
+        next: {
+          kind: 'go',
+          flow: String(fillOne(step.go, state.answers)),
+          answers: fill(step.with, state.answers),
+        },
       };
     } else if ('topic' in step) {
       return { state, messages, next: { kind: 'topic', id: String(fillOne(step.topic, state.answers)) } };

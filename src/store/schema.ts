@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely';
+import type { CaseKind, CaseStatus, EventKind, Level, Outcome, Urgency } from '../tips/case.ts';
+
+export type { Level, Urgency } from '../tips/case.ts';
 
 /** A sealed value (src/store/seal.ts). */
 export type Sealed = Uint8Array;
@@ -6,9 +9,6 @@ export type Sealed = Uint8Array;
 export type Flag = 0 | 1;
 /** Milliseconds since 1970. */
 export type Time = number;
-
-export type Urgency = 'normal' | 'departure' | 'danger';
-export type Level = 'regency' | 'province' | 'national';
 
 export interface PersonTable {
   id: string;
@@ -113,11 +113,11 @@ export interface JobTable {
 export interface CaseFileTable {
   id: string;
   number: number;
-  kind: string;
+  kind: CaseKind;
   urgency: Urgency;
   region: string | null;
   level: Level;
-  status: string;
+  status: CaseStatus;
   /** The case's own key, wrapped by the server's; null once the case was deleted. */
   case_key: Sealed | null;
   reporter_id: string | null;
@@ -128,7 +128,7 @@ export interface CaseFileTable {
   opened_at: Time;
   activity_at: Time;
   closed_at: Time | null;
-  outcome: string | null;
+  outcome: Outcome | null;
   /** The regency's coordinators must not see it. */
   bypass: Generated<Flag>;
   incomplete: Generated<Flag>;
@@ -142,7 +142,7 @@ export interface CaseEventTable {
   seq: Generated<number>;
   case_id: string;
   at: Time;
-  kind: string;
+  kind: EventKind;
   actor: string | null;
   data: Sealed | null;
 }
@@ -184,7 +184,7 @@ export interface CoordinatorTable {
   channel: string;
   name: Sealed;
   address: Sealed;
-  role: string;
+  role: 'coordinator' | 'supervisor';
   level: Level;
   /** A JSON array of words. */
   flags: string;

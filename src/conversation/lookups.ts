@@ -1,0 +1,99 @@
+import { numbersRead, titleOf } from './topic.ts';
+import type { Answers } from '../flows/engine.ts';
+import { isObject, type Json } from '../values/json.ts';
+import type { ReplyLanguage } from '../values/language.ts';
+import type { World } from './world.ts';
+
+interface Asked {
+  readonly world: World;
+  readonly args: Answers;
+  readonly language: ReplyLanguage;
+  readonly now: number;
+}
+
+/** What flows may look up without touching the database, by the name they use in `act`. */
+export const lookups: Readonly<Record<string, (asked: Asked) => Json>> = {
+  'topics.list': listTopics,
+  'danger.words': dangerWords,
+  'danger.mission': mission,
+  'agency.check': checkAgency,
+};
+
+const pageSize = 8;
+const otherGroups = ['warning', 'departure', 'programme', 'report', 'help', 'bot', 'agency'];
+
+/** One page of a group's topics as choices; with `after`, the page after that list. */
+function listTopics({ world, args, language }: Asked): Json {
+  const shown = Array.isArray(args.after) ? args.after.flatMap((entry) => (isObject(entry) ? [entry.id] : [])) : [];
+  const last = shown.at(-1);
+  const group = typeof last === 'string' ? groupOf(last) : String(args.group);
+  const ids = [...world.contents.topics.values()]
+    .filter((topic) => inGroup(topic.id, group) && topic.id !== 'bot.menu' && topic.id !== 'bot.thanks')
+    .map((topic) => topic.id);
+  const from = typeof last === 'string' ? ids.indexOf(last) + 1 : 0;
+  const page = ids.slice(from, from + pageSize);
+  const list = page.length > 0 ? page : ids.slice(0, pageSize);
+  return list.map((id) => ({ id, label: titleOf(world, id, language) }));
+}
+
+function groupOf(topic: string): string {
+  const group = topic.split('.')[0] ?? '';
+  return otherGroups.includes(group) ? 'other' : group;
+}
+
+const inGroup = (topic: string, group: string): boolean => groupOf(topic) === group;
+
+/** The danger answer: harmless first line, numbers, what to do now, what silence means. */
+function dangerWords({ world, args, language }: Asked): Json {
+  const place = args.place === 'home' || args.place === 'abroad' || args.place === 'sea' ? args.place : 'unknown';
+  const suicide = args.kind === 'suicide';
+  const numbers = suicide ? 'danger.numbers-suicide' : `danger.numbers-${place}`;
+  const advice = suicide ? [] : [world.texts.t(language, `danger.advice-${place}`)];
+  const minutes = Math.max(1, Math.round(world.policy.silence.danger / 60_000));
+  const text = [
+    world.texts.t(language, 'danger.opening'),
+    '',
+    world.texts.t(language, numbers),
+    ...advice,
+    numbersRead(world, language, numbers),
+    '',
+    world.texts.t(language, 'danger.silence-note', { minutes }),
+  ].join('\n');
+  return { text };
+}
+
+/** The numbers of a mission, or the Foreign Ministry's where none is confirmed. */
+function mission({ world, args, language }: Asked): Json {
+  const { texts } = world;
+  const typed = typeof args.country === 'string' ? args.country : '';
+  const country = typed === '' ? null : (world.country(typed) ?? null);
+  const ministry = `${texts.t(language, 'mission.ministry')}\n${numbersRead(world, language, 'mission.ministry')}`;
+  if (!country) return { text: `${texts.t(language, 'mission.which')}\n${ministry}`, country: null };
+  const lines = world.lines.filter((line) => line.kind === 'mission' && line.country === country.code);
+  if (lines.length === 0) {
+    return { text: `${texts.t(language, 'mission.none', { country: country.name })}\n${ministry}`, country: country.code };
+  }
+  const rows = lines.map((line) => {
+    const name = line.name[language] ?? line.name.id ?? line.id;
+    return `${name}: ${texts.t(language, `common.line.${line.works}`, { number: line.number })}${line.whatsapp ? ' (WhatsApp)' : ''}, ${texts.t(language, 'mission.read', { date: line.readOn })}`;
+  });
+  const text = [texts.t(language, 'mission.known', { country: country.name }), ...rows, ministry].join('\n');
+  return { text, country: country.code };
+}
+
+/** The register's answer for a name, an NIB, or a company picked from a list. */
+function checkAgency({ world, args, language, now }: Asked): Json {
+  const query = String(args.nib ?? args.query ?? '');
+  const verdict = world.agencies.check(query);
+  const chosen = args.none === true ? { ...verdict, verdict: 'not-listed' as const, matches: [] } : verdict;
+  const answer = world.agencies.answer(chosen, now, language);
+  const text = world.texts.t(language, answer.key, answer.params);
+  return {
+    verdict: chosen.verdict,
+    text,
+    ...(answer.choices && answer.choices.length > 0
+      ? { options: answer.choices.map(({ id, label }) => ({ id, label })) }
+      : {}),
+  };
+}
+

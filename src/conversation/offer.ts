@@ -1,0 +1,59 @@
+import type { Understood } from '../understanding/understand.ts';
+import { begin, offering, type Scene, saying, showTopic, withTalk } from './run.ts';
+import type { Turn } from './talk.ts';
+import { moreOf, titleOf } from './topic.ts';
+
+/** Something from a list outside any flow was picked: a topic, "more", "menu". */
+export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
+  if (id === 'menu') return begin(turn, scene, 'menu');
+  if (id === 'person') return begin(turn, scene, 'help.human');
+  if (id === 'none') return nothingKnown(turn, scene);
+  if (id === 'more') {
+    const topic = turn.talk.topic ? scene.world.contents.topics.get(turn.talk.topic) : undefined;
+    return topic ? saying(turn, { text: moreOf(scene.world, topic, turn.talk.language) }) : begin(turn, scene, 'menu');
+  }
+  return showTopic(withTalk(turn, { flow: null }), scene, id);
+}
+
+/** Whether a choice is understood whatever prompt it came from. */
+export const isLasting = (scene: Scene, id: string): boolean =>
+  id === 'menu' || id === 'person' || scene.world.contents.topics.has(id);
+
+/** Answer, choice between two or three, or an honest "I do not know". */
+export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
+  const { outcome, topic, alternatives } = meaning.topic;
+  if (outcome === 'answer' && topic) return showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
+  const known = alternatives.filter((a) => scene.world.contents.topics.has(a.topic)).slice(0, 3);
+  if (outcome === 'choose' && known.length > 0) {
+    const { language } = turn.talk;
+    const t = (key: string): string => scene.world.texts.t(language, key);
+    return offering(turn, t('common.choose'), [
+      ...known.map((a) => ({ id: a.topic, label: titleOf(scene.world, a.topic, language) })),
+      { id: 'none', label: t('common.none-of-these') },
+    ]);
+  }
+  return nothingKnown(turn, scene);
+}
+
+function nothingKnown(turn: Turn, scene: Scene): Turn {
+  const t = (key: string): string => scene.world.texts.t(turn.talk.language, key);
+  return offering(turn, t('common.none'), [
+    { id: 'menu', label: t('common.menu') },
+    { id: 'help.hotlines', label: titleOf(scene.world, 'help.hotlines', turn.talk.language) },
+    { id: 'person', label: t('common.ask-person') },
+  ]);
+}
+
+/** What a flow need not ask, because the message said it already. */
+function knownFrom(topic: string, text: string, meaning: Understood, scene: Scene): Record<string, string | null> {
+  if (topic === 'agency.verify') {
+    const named = scene.world.agencies.mentions(text);
+    const { agency } = meaning.entities();
+    return { query: named ? text : agency };
+  }
+  if (topic === 'abroad.embassy') return { country: meaning.entities().countries[0] ?? null };
+  // A bare "mau lapor" says nothing yet; more than that is the beginning of the story.
+  if (topic === 'report.recruiter') return { first: text.split(/\s+/).length > 3 ? text : null };
+  return {};
+}
+

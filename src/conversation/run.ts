@@ -1,0 +1,164 @@
+import type { Answers, FlowEnv, FlowState, Run } from '../flows/engine.ts';
+import * as engine from '../flows/engine.ts';
+import type { Flow } from '../flows/schema.ts';
+import { isObject, type Json } from '../values/json.ts';
+import type { ReplyLanguage } from '../values/language.ts';
+import type { Message } from '../values/message.ts';
+import { lookups } from './lookups.ts';
+import type { Effect, Talk, Turn } from './talk.ts';
+import { answerOf, sourceLine } from './topic.ts';
+import type { Speaker, World } from './world.ts';
+
+export interface Scene {
+  readonly world: World;
+  readonly who: Speaker;
+}
+
+export const turnOf = (talk: Talk): Turn => ({ talk, effects: [], action: null });
+
+export const withTalk = (turn: Turn, change: Partial<Talk>): Turn => ({ ...turn, talk: { ...turn.talk, ...change } });
+
+export const withEffects = (turn: Turn, ...effects: readonly Effect[]): Turn => ({
+  ...turn,
+  effects: [...turn.effects, ...effects],
+});
+
+export const saying = (turn: Turn, message: Message): Turn => withEffects(turn, { kind: 'say', message });
+
+/** Says a text of the locales. */
+export function sayingText(turn: Turn, scene: Scene, key: string, params: Answers = {}): Turn {
+  return saying(turn, { text: scene.world.texts.t(turn.talk.language, key, params) });
+}
+
+export const flowOf = (scene: Scene, state: FlowState): Flow | undefined =>
+  scene.world.contents.flows.get(state.flow);
+
+/** The engine's view of the world, for the prompt that comes next in this talk. */
+export function envOf(turn: Turn, scene: Scene, flow: Flow): FlowEnv {
+  const { world } = scene;
+  const { language } = turn.talk;
+  const topic = world.contents.topics.get(flow.id);
+  const extra = {
+    ...(topic ? { source: sourceLine(world, topic, language) } : {}),
+    ...(flow.id === 'menu' ? { menu: world.texts.t(language, 'topics.bot.menu.answer') } : {}),
+  };
+  return {
+    t: (key, params) => world.texts.t(language, key, { ...params, ...extra }),
+    has: (key) => world.texts.has('id', key),
+    region: (text) => world.region(text),
+    phone: (text) => world.understand(text, {}).entities().phones[0] ?? null,
+    date: () => null,
+    prompt: promptId(turn.talk.prompts + 1),
+    synonyms: world.synonyms,
+  };
+}
+
+export const promptId = (count: number): string => count.toString(36);
+
+/** Starts a flow, if there is one of that name and the speaker may use it. */
+export function begin(turn: Turn, scene: Scene, id: string, answers: Answers = {}): Turn {
+  const flow = scene.world.contents.flows.get(id);
+  if (!flow || !mayUse(flow, scene.who)) return turn;
+  const known = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
+  return follow(withTalk(turn, { offer: null }), scene, flow, engine.start(flow, known, envOf(turn, scene, flow)));
+}
+
+function mayUse(flow: Flow, who: Speaker): boolean {
+  if (flow.role === 'anyone') return true;
+  return flow.role === 'supervisor' ? who.role === 'supervisor' : who.role !== 'anyone';
+}
+
+/** Takes over what the engine made: words, the new state, and whatever comes next. */
+export function follow(turn: Turn, scene: Scene, flow: Flow, run: Run): Turn {
+  const asked = run.messages.some((message) => message.prompt !== undefined);
+  const said = withEffects(turn, ...run.messages.map((message) => ({ kind: 'say', message }) as const));
+  const next = run.next;
+  const here = withTalk(said, {
+    flow: run.state,
+    prompts: asked ? turn.talk.prompts + 1 : turn.talk.prompts,
+  });
+  switch (next.kind) {
+    case 'wait': {
+      if (!next.silence) return here;
+      return withEffects(here, { kind: 'silence', prompt: run.state.prompt, after: next.silence.after });
+    }
+    case 'act':
+      return acted(here, scene, flow, run.state, next.name, next.args);
+    case 'go':
+      return begin(withTalk(here, { flow: null }), scene, next.flow, next.answers);
+    case 'topic':
+      return showTopic(withTalk(here, { flow: null }), scene, next.id);
+    case 'end':
+      return restored(withTalk(here, { flow: null }), scene);
+    case 'unmatched':
+      return here;
+  }
+}
+
+function acted(turn: Turn, scene: Scene, flow: Flow, state: FlowState, name: string, args: Answers): Turn {
+  if (name === 'language.set') {
+    const language: ReplyLanguage = args.language === 'en' ? 'en' : 'id';
+    const spoken = withEffects(withTalk(turn, { language, chosen: true }), { kind: 'language', language });
+    return follow(spoken, scene, flow, engine.resume(flow, state, true, envOf(spoken, scene, flow)));
+  }
+  const lookup = lookups[name];
+  if (!lookup) return { ...turn, action: { name, args } };
+  const found = lookup({ world: scene.world, args, language: turn.talk.language, now: scene.who.now });
+  return follow(turn, scene, flow, engine.resume(flow, state, found, envOf(turn, scene, flow)));
+}
+
+/** Goes on after an action of the shell, with its result. */
+export function resume(talk: Talk, result: Json, scene: Scene): Turn {
+  const turn = turnOf(talk);
+  const flow = talk.flow ? flowOf(scene, talk.flow) : undefined;
+  if (!talk.flow || !flow) return turn;
+  if (talk.deferred !== null) return deferred(turn, scene, flow, talk.flow, talk.deferred);
+  return follow(turn, scene, flow, engine.resume(flow, talk.flow, result, envOf(turn, scene, flow)));
+}
+
+/** The answer that was a cry for help as well: stored by now, so the step that it belongs to goes on. */
+function deferred(turn: Turn, scene: Scene, flow: Flow, state: FlowState, text: string): Turn {
+  const ready = withTalk(turn, { deferred: null });
+  const env = envOf(ready, scene, flow);
+  const run = text === '' ? null : engine.answer(flow, state, { kind: 'text', text }, env);
+  return follow(ready, scene, flow, run && run.next.kind !== 'unmatched' ? run : engine.again(flow, state, env));
+}
+
+/** After what came between, back to where the person was. */
+function restored(turn: Turn, scene: Scene): Turn {
+  const held = turn.talk.held;
+  const flow = held ? flowOf(scene, held) : undefined;
+  if (!held || !flow) return turn;
+  const back = withTalk(turn, { held: null });
+  return follow(back, scene, flow, engine.again(flow, held, envOf(back, scene, flow)));
+}
+
+/** Answers a topic, or starts its flow. */
+export function showTopic(turn: Turn, scene: Scene, id: string, answers: Answers = {}): Turn {
+  const topic = scene.world.contents.topics.get(id);
+  if (!topic) return turn;
+  if (topic.flow !== undefined) return begin(turn, scene, topic.flow, answers);
+  if (id === 'bot.menu') return begin(turn, scene, 'menu');
+  if (id === 'bot.language' || id === 'bot.delete-data') return begin(turn, scene, id);
+  const answer = answerOf(scene.world, topic, turn.talk.language);
+  return offering(withTalk(turn, { topic: id }), answer.text, answer.options);
+}
+
+/** Says something with a list to choose from, outside any flow. */
+export function offering(
+  turn: Turn,
+  text: string,
+  options: readonly { readonly id: string; readonly label: string }[],
+): Turn {
+  const prompts = turn.talk.prompts + 1;
+  const prompt = promptId(prompts);
+  const message: Message = { text, prompt, ...(options.length > 0 ? { choices: options } : {}) };
+  return saying(withTalk(turn, { prompts, offer: { prompt, options } }), message);
+}
+
+/** The case that a flow is about, when it has one. */
+export function caseOf(state: FlowState | null): string | null {
+  const entry = state?.answers.case;
+  if (typeof entry === 'string') return entry;
+  return isObject(entry) && typeof entry.id === 'string' ? entry.id : null;
+}

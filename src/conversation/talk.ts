@@ -1,0 +1,54 @@
+import type { FlowState } from '../flows/engine.ts';
+import type { JsonObject } from '../values/json.ts';
+import type { ReplyLanguage } from '../values/language.ts';
+import type { Message } from '../values/message.ts';
+
+/** A list that the bot offered outside any flow: topics, `more`, `menu`. */
+export interface Offer {
+  readonly prompt: string;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** The state of one conversation. Plain JSON: sealed into the database after every message. */
+export interface Talk {
+  readonly v: 1;
+  readonly language: ReplyLanguage;
+  /** The person chose the language themselves; it is not guessed any more. */
+  readonly chosen: boolean;
+  /** Prompts issued so far; the next one's id. */
+  readonly prompts: number;
+  readonly flow: FlowState | null;
+  /** What a flow that came between (news, a voice note) goes back to. */
+  readonly held: FlowState | null;
+  readonly offer: Offer | null;
+  /** The topic answered last, for follow-ups and "more". */
+  readonly topic: string | null;
+  /** An answer that waits until an action has stored it as a cry for help. */
+  readonly deferred: string | null;
+}
+
+export const newTalk: Talk = {
+  v: 1,
+  language: 'id',
+  chosen: false,
+  prompts: 0,
+  flow: null,
+  held: null,
+  offer: null,
+  topic: null,
+  deferred: null,
+};
+
+export type Effect =
+  | { readonly kind: 'say'; readonly message: Message }
+  /** The person's language for what the bot starts itself. */
+  | { readonly kind: 'language'; readonly language: ReplyLanguage }
+  /** The waiting question moves on by itself after this much silence. */
+  | { readonly kind: 'silence'; readonly prompt: string; readonly after: 'danger' | 'story' };
+
+/** What one input made of a talk. With an action, the shell runs it and calls `resume`. */
+export interface Turn {
+  readonly talk: Talk;
+  readonly effects: readonly Effect[];
+  readonly action: { readonly name: string; readonly args: JsonObject } | null;
+}

@@ -1,0 +1,158 @@
+import { parseCommand } from '../coordinators/words.ts';
+import { fold, pickChoice } from '../flows/choose.ts';
+import * as engine from '../flows/engine.ts';
+import type { AskStep, Flow } from '../flows/schema.ts';
+import type { Understood } from '../understanding/understand.ts';
+import type { Json } from '../values/json.ts';
+import { command } from './commands.ts';
+import { inDanger } from './danger.ts';
+import { pickOffer, topicsOf } from './offer.ts';
+import {
+  begin,
+  envOf,
+  flowOf,
+  follow,
+  type Scene,
+  sayingText,
+  showTopic,
+  turnOf,
+  withEffects,
+  withTalk,
+} from './run.ts';
+import type { Talk, Turn } from './talk.ts';
+import type { GlobalWord } from './world.ts';
+
+/** Words that work inside free text too; the others would swallow a village named "Status". */
+const everywhere: readonly GlobalWord[] = ['menu', 'back', 'cancel', 'language', 'privacy', 'delete', 'urgent'];
+
+interface Present {
+  readonly flow: Flow;
+  readonly state: engine.FlowState;
+  readonly step: AskStep;
+}
+
+/** What a typed message makes of a talk. `edited`: a message that was changed after it was sent. */
+export function heard(talk: Talk, raw: string, scene: Scene, edited: boolean): Turn {
+  const text = clean(raw);
+  const turn = turnOf(talk);
+  if (text === '') return sayingText(turn, scene, 'common.empty');
+  const present = presentOf(talk, scene);
+  if (edited && present?.step.ask !== 'messages') return sayingText(turn, scene, 'common.edited');
+  return (
+    coordinatorWords(turn, text, scene) ??
+    news(turn, text, scene) ??
+    wholeMessage(turn, text, scene, present) ??
+    picked(turn, text, scene, present) ??
+    understood(turn, text, scene, present)
+  );
+}
+
+/** Control characters and marks that turn the direction of writing are dropped; words stay as they are. */
+function clean(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === '\n' || c === '\u200d' ? c : ' ')).trim();
+}
+
+function presentOf(talk: Talk, scene: Scene): Present | null {
+  if (!talk.flow) return null;
+  const flow = flowOf(scene, talk.flow);
+  return flow ? { flow, state: talk.flow, step: engine.askAt(flow, talk.flow) } : null;
+}
+
+function coordinatorWords(turn: Turn, text: string, scene: Scene): Turn | null {
+  if (scene.who.role === 'anyone') return null;
+  const typed = parseCommand(text);
+  if (!typed) return null;
+  const free = withTalk(turn, { flow: null });
+  if (typed.word === 'claim') return begin(free, scene, 'case.claim', { number: typed.number });
+  if (typed.word === 'close') return begin(free, scene, 'case.close', { number: typed.number });
+  const { word, ...rest } = typed;
+  return begin(free, scene, 'case.do', { word, ...wordsOf(rest) });
+}
+
+function wordsOf(rest: Readonly<Record<string, string | number | boolean>>): Record<string, Json> {
+  const { number, on, ...words } = rest;
+  const text = words.text ?? words.code ?? words.command ?? null;
+  return { number: number ?? null, text: on === undefined ? text : on };
+}
+
+/** `1` after the neutral line opens what waits behind it. */
+function news(turn: Turn, text: string, scene: Scene): Turn | null {
+  if (!scene.who.news) return null;
+  const folded = fold(text);
+  if (folded !== '1' && !(scene.world.synonyms.yes ?? []).some((word) => fold(word) === folded)) return null;
+  return begin(withTalk(turn, { held: turn.talk.held ?? turn.talk.flow, flow: null }), scene, 'news');
+}
+
+function wholeMessage(turn: Turn, text: string, scene: Scene, present: Present | null): Turn | null {
+  const started = /^\/start(?:\s+(\S+))?$/i.exec(text);
+  if (started) return opened(turn, started[1] ?? '', scene);
+  const checked = /^\/cek\s+([\s\S]+)$/i.exec(text);
+  if (checked?.[1]) return begin(withTalk(turn, { flow: null }), scene, 'agency.verify', { query: checked[1] });
+  if (text.length > 40) return null;
+  const word = scene.world.words.get(fold(text));
+  if (!word) return null;
+  if (present && word === 'greeting') return null;
+  if (present?.step.free && !everywhere.includes(word)) return null;
+  return command(turn, scene, word);
+}
+
+/** `/start` with what a link carries: an invitation, or the name of a flow. */
+function opened(turn: Turn, payload: string, scene: Scene): Turn {
+  const free = withTalk(turn, { flow: null, held: null });
+  if (payload.startsWith('inv_')) return begin(free, scene, 'coordinator.join', { token: payload.slice(4) });
+  if (payload === 'lapor') return begin(free, scene, 'report.recruiter');
+  return begin(free, scene, 'menu');
+}
+
+/** A number or the words of a choice that is open right now. */
+function picked(turn: Turn, text: string, scene: Scene, present: Present | null): Turn | null {
+  if (present) {
+    const { flow, state, step } = present;
+    const env = envOf(turn, scene, flow);
+    const choices = engine.choicesOf(flow, state, step, env);
+    if (choices.length === 0 || pickChoice(text, choices, scene.world.synonyms) === null) return null;
+    return follow(turn, scene, flow, engine.answer(flow, state, { kind: 'text', text }, env));
+  }
+  const { offer } = turn.talk;
+  const option = offer ? pickChoice(text, offer.options, scene.world.synonyms) : null;
+  return option === null ? null : pickOffer(turn, scene, option);
+}
+
+function understood(turn: Turn, text: string, scene: Scene, present: Present | null): Turn {
+  const meaning = scene.world.understand(text, {
+    language: turn.talk.language,
+    ...(turn.talk.topic ? { previousTopic: turn.talk.topic } : {}),
+  });
+  const spoken = inLanguage(turn, text, meaning);
+  const ownWork = present?.flow.role !== undefined && present.flow.role !== 'anyone';
+  if (meaning.danger.danger && !ownWork) return inDanger(spoken, text, meaning, scene);
+  if (present) return inFlow(spoken, text, meaning, scene, present);
+  const company = scene.world.agencies.mentions(text);
+  if (company && company.verdict !== 'not-a-name') {
+    return begin(spoken, scene, 'agency.verify', { query: text });
+  }
+  return topicsOf(spoken, text, meaning, scene);
+}
+
+function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, present: Present): Turn {
+  const { flow, state, step } = present;
+  const env = envOf(turn, scene, flow);
+  const run = engine.answer(flow, state, { kind: 'text', text }, env);
+  if (run.next.kind !== 'unmatched') return follow(turn, scene, flow, run);
+  const topic = meaning.topic.outcome === 'answer' ? meaning.topic.topic : null;
+  const kind = topic ? scene.world.contents.topics.get(topic)?.kind : undefined;
+  const again = (before: Turn): Turn => follow(before, scene, flow, engine.again(flow, state, envOf(before, scene, flow)));
+  if (topic && kind === 'answer' && step.ask === 'choice') return again(showTopic(turn, scene, topic));
+  if (topic && kind === 'flow' && step.ask === 'choice' && !flow.leave) {
+    return showTopic(withTalk(turn, { flow: null }), scene, topic, { first: text });
+  }
+  return again(step.ask === 'choice' ? sayingText(turn, scene, 'common.again-short') : turn);
+}
+
+/** Until the person has chosen, the bot answers in the language that they write. */
+function inLanguage(turn: Turn, text: string, meaning: Understood): Turn {
+  if (turn.talk.chosen || meaning.language === null || text.split(/\s+/).length < 3) return turn;
+  const language = meaning.language === 'en' ? 'en' : 'id';
+  if (language === turn.talk.language) return turn;
+  return withEffects(withTalk(turn, { language }), { kind: 'language', language });
+}

@@ -1,0 +1,61 @@
+import type { Answer } from '../agencies/answer.ts';
+import type { Verdict } from '../agencies/match.ts';
+import type { Contents } from '../flows/load.ts';
+import type { Policy } from '../policy.ts';
+import type { Texts } from '../text/texts.ts';
+import type { Understood } from '../understanding/understand.ts';
+import type { Json } from '../values/json.ts';
+import type { Language } from '../values/language.ts';
+import type { HelpLine } from '../values/line.ts';
+
+/** Everything that a conversation knows of the world: vetted words and pure look-ups, no database. */
+export interface World {
+  readonly texts: Texts;
+  readonly contents: Contents;
+  readonly lines: readonly HelpLine[];
+  readonly policy: Policy;
+  /** Whole-message commands of all languages: folded words → command. */
+  readonly words: ReadonlyMap<string, GlobalWord>;
+  /** Words that pick a choice, by choice id. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
+  understand(text: string, hint: { language?: Language; previousTopic?: string }): Understood;
+  /** Place typed in words → `{code, name, text}`; null when nothing is found. */
+  region(text: string): Json;
+  regionName(code: string): string;
+  countryName(code: string): string;
+  country(text: string): { readonly code: string; readonly name: string } | null;
+  agencies: {
+    check(query: string): Verdict;
+    /** A company plainly named in an ordinary message; null when there is none. */
+    mentions(text: string): Verdict | null;
+    answer(verdict: Verdict, now: number, language: string): Answer;
+  };
+}
+
+export const globalWords = [
+  'menu',
+  'greeting',
+  'back',
+  'cancel',
+  'language',
+  'privacy',
+  'delete',
+  'report',
+  'status',
+  'number',
+  'person',
+  'stop-messages',
+  'check',
+  'urgent',
+] as const;
+export type GlobalWord = (typeof globalWords)[number];
+
+/** Who is talking, as far as the conversation may know. */
+export interface Speaker {
+  readonly role: 'anyone' | 'coordinator' | 'supervisor';
+  /** Something waits behind the neutral line. */
+  readonly news: boolean;
+  readonly deviceLanguage?: Language;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}

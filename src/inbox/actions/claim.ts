@@ -1,0 +1,162 @@
+import type { CaseFile } from '../../store/cases.ts';
+import type { Coordinator } from '../../store/roster.ts';
+import { type CaseEvent, isOver, levels, type Outcome, outcomes } from '../../tips/case.ts';
+import { mayServe } from '../../tips/route.ts';
+import { isObject, type Json } from '../../values/json.ts';
+import type { Attachment } from '../../values/message.ts';
+import { alertCase, excludedFrom, regionName, routingOf, stopWatching, watchClaim } from '../alerts.ts';
+import { type Action, type Context, speakingCoordinator, words } from '../context.ts';
+import { leaveNews } from '../news.ts';
+import { caseButtons, storyText } from './sheet.ts';
+
+/** A case that the speaking coordinator may see, with its events; or the words of a refusal. */
+export type Found =
+  | { readonly file: CaseFile; readonly events: readonly CaseEvent[]; readonly coordinator: Coordinator }
+  | { readonly refusal: string };
+
+/**
+ * Looks a case up for the coordinator who speaks. Somebody who may not see it is told the same as if
+ * it did not exist.
+ */
+export async function findServed(number: Json | undefined, context: Context): Promise<Found> {
+  const { tx, services, now } = context;
+  const coordinator = await speakingCoordinator(context);
+  const file = typeof number === 'number' ? await services.cases.byNumber(tx, number) : null;
+  const unknown = { refusal: words(context, 'case.unknown', { number: number ?? '' }) };
+  if (!coordinator || !file || file.state.status === 'draft') return unknown;
+  const events = await services.cases.events(tx, file);
+  if (!mayServe(coordinator, routingOf(file, excludedFrom(events)))) return unknown;
+  if (coordinator.storiesFrom > now) return { refusal: words(context, 'case.newcomer') };
+  return { file, events, coordinator };
+}
+
+/** Step one of the claim: atomic; shows whom it is about, and nothing more. */
+export const claimCase: Action = async (args, context) => {
+  const found = await findServed(args.number, context);
+  if ('refusal' in found) return { outcome: 'refused', text: found.refusal };
+  const { file, events, coordinator } = found;
+  const number = file.number;
+  if (isOver(file.state.status)) return { outcome: 'over', text: words(context, 'case.over', { number }) };
+  if (file.state.claimedBy === coordinator.id) {
+    if (file.state.cleared) return { outcome: 'cleared', text: '' };
+    return { outcome: 'won', text: aboutText(file, events, context) };
+  }
+  if (!isFree(file, coordinator, context)) return { outcome: 'taken', text: words(context, 'case.taken', { number }) };
+  const { tx, now, services } = context;
+  const claimed = await services.cases.record(tx, file, { kind: 'claimed', at: now, actor: coordinator.id });
+  await watchClaim(claimed, context);
+  return { outcome: 'won', text: aboutText(claimed, events, context) };
+};
+
+/** Unclaimed, or its claimer asked for company and this is somebody else. */
+function isFree(file: CaseFile, coordinator: Coordinator, context: Context): boolean {
+  if (file.state.claimedBy === null) return true;
+  const above = levels.indexOf(coordinator.level) >= levels.indexOf(file.level);
+  return file.state.status === 'help' && above && context.present.coordinator?.id === coordinator.id;
+}
+
+/** Recruiter's name, number and village, as far as the story says. */
+function aboutText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
+  const facts = events.find((event) => event.kind === 'opened')?.data;
+  const list = (value: Json | undefined): string => (Array.isArray(value) ? value.map(String).join(', ') : '');
+  const persons = isObject(facts) ? list(facts.persons) : '';
+  const agency = isObject(facts) && typeof facts.agency === 'string' ? facts.agency : '';
+  const phones = isObject(facts) ? list(facts.phones) : '';
+  const unknown = words(context, 'case.not-said');
+  return words(context, 'case.about', {
+    name: [persons, agency].filter((part) => part !== '').join(', ') || unknown,
+    phone: phones || unknown,
+    place: placeText(file, events, context),
+  });
+}
+
+function placeText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
+  const typed = events.flatMap((event) => {
+    const region = event.kind === 'detailed' && isObject(event.data) ? event.data.region : undefined;
+    return isObject(region) && typeof region.text === 'string' ? [region.text] : [];
+  });
+  return [...typed, regionName(file.region, context.language, context)].join(' · ');
+}
+
+/** The claimer knows the people in it: the next level takes over, and they never see it again. */
+export const transferCase: Action = async (args, context) => {
+  const found = await findServed(args.number, context);
+  if ('refusal' in found || found.file.state.claimedBy !== found.coordinator.id) return null;
+  const { tx, now, services } = context;
+  await stopWatching(found.file, context);
+  const handed = await services.cases.record(
+    tx,
+    found.file,
+    { kind: 'transferred', at: now, actor: found.coordinator.id },
+    { level: found.file.level === 'regency' ? 'province' : 'national' },
+  );
+  await alertCase(handed, context, { key: 'notice.escalated' });
+  return null;
+};
+
+/** Step two: the story, the pictures, the safety card, and what can be done. */
+export const showCase: Action = async (args, context) => {
+  const found = await findServed(args.number, context);
+  if ('refusal' in found) {
+    context.say({ text: found.refusal });
+    return null;
+  }
+  const { file, coordinator } = found;
+  if (file.state.claimedBy !== coordinator.id) {
+    context.say({ text: words(context, 'case.not-yours', { number: file.number }) });
+    return null;
+  }
+  const first = !file.state.cleared;
+  const { tx, now, services } = context;
+  await services.cases.record(tx, file, { kind: 'shown', at: now, actor: coordinator.id });
+  await tx
+    .updateTable('case_alert')
+    .set({ seen_at: now })
+    .where('case_id', '=', file.id)
+    .where('coordinator_id', '=', coordinator.id)
+    .where('seen_at', 'is', null)
+    .execute();
+  context.say({ text: storyText(file, found.events, context) });
+  for (const attachment of attachmentsOf(found.events)) {
+    context.say({ text: words(context, 'case.attachment', { number: file.number }), attachments: [attachment] });
+  }
+  if (first) context.say({ text: words(context, 'case.safety-card') });
+  context.say({ text: words(context, 'case.what-now', { number: file.number }), choices: caseButtons(file, context) });
+  return null;
+};
+
+function attachmentsOf(events: readonly CaseEvent[]): Attachment[] {
+  return events.flatMap((event) => {
+    const data = event.data;
+    if ((event.kind !== 'told' && event.kind !== 'answered') || !isObject(data) || typeof data.media !== 'string') return [];
+    const kind = data.kind === 'voice' || data.kind === 'document' ? data.kind : 'photo';
+    return [{ kind, source: { media: data.media } }];
+  });
+}
+
+export const mayClose: Action = async (args, context) => {
+  const found = await findServed(args.number, context);
+  if ('refusal' in found) return { ok: false, text: found.refusal };
+  const { file, coordinator } = found;
+  if (isOver(file.state.status)) return { ok: false, text: words(context, 'case.over', { number: file.number }) };
+  if (file.state.claimedBy !== coordinator.id && coordinator.role !== 'supervisor') {
+    return { ok: false, text: words(context, 'case.not-yours', { number: file.number }) };
+  }
+  return { ok: true };
+};
+
+export const closeCase: Action = async (args, context) => {
+  const found = await findServed(args.number, context);
+  const outcome: Outcome | undefined = outcomes.find((o) => o === args.outcome);
+  if ('refusal' in found || !outcome || isOver(found.file.state.status)) return null;
+  const { tx, now, services } = context;
+  await stopWatching(found.file, context);
+  const closed = await services.cases.record(
+    tx,
+    found.file,
+    { kind: 'closed', at: now, actor: found.coordinator.id },
+    { outcome },
+  );
+  await leaveNews(closed, { key: 'case.news-closed', params: { outcome } }, context);
+  return null;
+};

@@ -1,0 +1,149 @@
+import { isOver } from '../../tips/case.ts';
+import { mayServe } from '../../tips/route.ts';
+import type { Json } from '../../values/json.ts';
+import {
+  alertCase,
+  escalateCase,
+  excludedFrom,
+  regionName,
+  routingOf,
+  stopWatching,
+} from '../alerts.ts';
+import { type Action, type Context, speakingCoordinator, words } from '../context.ts';
+import { leaveNews } from '../news.ts';
+import { type Found, findServed, showCase } from './claim.ts';
+import { confirmNewcomer } from './join.ts';
+
+type Served = Exclude<Found, { refusal: string }>;
+/** Does one thing to a case that the speaker holds; gives the key of what to say. */
+type Deed = (served: Served, text: string, context: Context) => Promise<string>;
+
+const deeds: Readonly<Record<string, Deed>> = {
+  acted: async ({ file, coordinator }, _text, { tx, now, services, ...rest }) => {
+    const context = { tx, now, services, ...rest };
+    await stopWatching(file, context);
+    const acted = await services.cases.record(tx, file, { kind: 'acted', at: now, actor: coordinator.id });
+    await leaveNews(acted, { key: 'case.news-acted' }, context);
+    return 'case.did-acted';
+  },
+  release: async ({ file, coordinator }, _text, context) => {
+    const { tx, now, services } = context;
+    await stopWatching(file, context);
+    const freed = await services.cases.record(tx, file, { kind: 'released', at: now, actor: coordinator.id });
+    await alertCase(freed, context, { again: true, skip: [coordinator.id] });
+    return 'case.did-release';
+  },
+  escalate: async ({ file, coordinator }, _text, context) => {
+    await escalateCase(file, context, coordinator.id, { key: 'notice.needs-help', skip: [coordinator.id] });
+    return 'case.did-escalate';
+  },
+  help: async ({ file, coordinator }, _text, context) => {
+    await escalateCase(file, context, coordinator.id, { key: 'notice.needs-help', skip: [coordinator.id] });
+    return 'case.did-help';
+  },
+  note: async ({ file, coordinator }, text, { tx, now, services }) => {
+    await services.cases.record(tx, file, { kind: 'noted', at: now, actor: coordinator.id, data: { text } });
+    return 'case.did-note';
+  },
+  ask: async ({ file, coordinator }, text, context) => {
+    const { tx, now, services } = context;
+    if (file.quiet) return 'case.ask-quiet';
+    const asked = await leaveNews(file, { flow: 'relay.answer', question: text }, context);
+    if (!asked) return 'case.ask-never';
+    await services.cases.record(tx, file, { kind: 'asked', at: now, actor: coordinator.id, data: { text } });
+    return 'case.did-ask';
+  },
+  call: async ({ file, coordinator }, _text, context) => {
+    const { tx, now, services } = context;
+    if (file.quiet) return 'case.ask-quiet';
+    const asked = await leaveNews(file, { flow: 'relay.call' }, context);
+    if (!asked) return 'case.ask-never';
+    const text = words(context, 'case.call-wanted');
+    await services.cases.record(tx, file, { kind: 'asked', at: now, actor: coordinator.id, data: { text } });
+    return 'case.did-call';
+  },
+};
+
+/** Deeds that a supervisor may do to a case that somebody else holds. */
+const supervised = ['release', 'escalate'];
+
+/** One typed word or button of a coordinator. What it says back is said here. */
+export const doWord: Action = async (args, context) => {
+  const word = String(args.word);
+  if (word === 'list') return list(context);
+  if (word === 'duty') return duty(args.text === true, context);
+  if (word === 'incomplete') return say(context, 'case.usage', { command: String(args.text) });
+  if (word === 'accept' || word === 'refuse') return confirmNewcomer(word === 'accept', String(args.text), context);
+  if (word === 'ready') return ready(String(args.text), context);
+  if (word === 'show') return showCase(args, context);
+  const deed = deeds[word];
+  if (!deed) return null;
+  const found = await findServed(args.number, context);
+  if ('refusal' in found) {
+    context.say({ text: found.refusal });
+    return null;
+  }
+  const { file, coordinator } = found;
+  const number = file.number;
+  if (isOver(file.state.status)) return say(context, 'case.over', { number });
+  const mine = file.state.claimedBy === coordinator.id && file.state.cleared;
+  const supervises = coordinator.role === 'supervisor' && supervised.includes(word);
+  const early = file.state.claimedBy === coordinator.id && word === 'release';
+  if (!mine && !supervises && !early) return say(context, 'case.not-yours', { number });
+  return say(context, await deed(found, typeof args.text === 'string' ? args.text : '', context), { number });
+};
+
+function say(context: Context, key: string, params: Readonly<Record<string, Json>> = {}): null {
+  context.say({ text: words(context, key, params) });
+  return null;
+}
+
+const shownAtOnce = 10;
+
+async function list(context: Context): Promise<null> {
+  const { tx, services } = context;
+  const coordinator = await speakingCoordinator(context);
+  if (!coordinator) return null;
+  const going = await services.cases.going(tx, 500);
+  const mine = [];
+  for (const file of going) {
+    const quick = mayServe(coordinator, routingOf(file, new Set()));
+    if (quick && mayServe(coordinator, routingOf(file, excludedFrom(await services.cases.events(tx, file))))) mine.push(file);
+    if (mine.length >= shownAtOnce) break;
+  }
+  if (mine.length === 0) return say(context, 'case.list-empty');
+  const own = (id: string | null): boolean => id === coordinator.id;
+  const rows = mine.map((file) =>
+    words(context, 'case.list-row', {
+      number: file.number,
+      region: regionName(file.region, context.language, context),
+      urgency: words(context, `notice.urgency.${file.urgency}`),
+      status: words(context, own(file.state.claimedBy) ? 'case.status-yours' : `case.status-${file.state.status}`),
+    }),
+  );
+  const choices = mine.map((file) => {
+    const command = `${own(file.state.claimedBy) && file.state.cleared ? 'buka' : 'ambil'} ${file.number}`;
+    return { id: String(file.number), label: command, command };
+  });
+  context.say({ text: [words(context, 'case.list-head'), ...rows].join('\n'), choices });
+  return null;
+}
+
+async function duty(on: boolean, context: Context): Promise<null> {
+  const id = context.present.coordinator?.id;
+  if (id) await context.services.roster.setDuty(context.tx, id, on);
+  return say(context, on ? 'case.duty-on' : 'case.duty-off');
+}
+
+/** The answer to a practice alert; who reacted and when is read by `coordinators drill`. */
+async function ready(code: string, context: Context): Promise<null> {
+  const id = context.present.coordinator?.id;
+  const { tx, now } = context;
+  await tx
+    .updateTable('meta')
+    .set({ value: String(now) })
+    .where('key', '=', `practice:${code}:${id}`)
+    .where('value', '=', '')
+    .execute();
+  return say(context, 'case.practice-thanks');
+}

@@ -1,0 +1,43 @@
+import type { Action } from '../context.ts';
+import { claimCase, closeCase, mayClose, showCase, transferCase } from './claim.ts';
+import { doWord } from './do.ts';
+import { joinRoster, lookAtInvitation } from './join.ts';
+import { alertAction, keepDetail, openCase } from './open.ts';
+import { allowCall, answerRelay, refuseCall, skipRelay } from './relay.ts';
+import { dropMedia, joinMessages, nextNews, requestSession, stopMessages } from './small.ts';
+import { deleteData, lookStatus, makeReceipt, withdrawCase } from './status.ts';
+import { addPiece, discardCase, draftCase, passVoice, raiseCase, sayToCase } from './story.ts';
+
+/** The one table of actions: what flows may do, by the name in their `act`. */
+export const actions: Readonly<Record<string, Action>> = {
+  'case.draft': draftCase,
+  'case.add': addPiece,
+  'case.raise': raiseCase,
+  'case.say': sayToCase,
+  'case.discard': discardCase,
+  'case.voice': passVoice,
+  'case.open': openCase,
+  'case.detail': keepDetail,
+  'case.alert': alertAction,
+  'case.claim': claimCase,
+  'case.transfer': transferCase,
+  'case.show': showCase,
+  'case.do': doWord,
+  'case.may-close': mayClose,
+  'case.close': closeCase,
+  'case.withdraw': withdrawCase,
+  'receipt.make': makeReceipt,
+  'status.look': lookStatus,
+  'data.delete': deleteData,
+  'relay.answer': answerRelay,
+  'relay.skip': skipRelay,
+  'relay.call-yes': allowCall,
+  'relay.call-no': refuseCall,
+  'coordinator.invited': lookAtInvitation,
+  'coordinator.join': joinRoster,
+  'news.next': nextNews,
+  'media.drop': dropMedia,
+  'outreach.request': requestSession,
+  'outreach.join': joinMessages,
+  'outreach.stop': stopMessages,
+};

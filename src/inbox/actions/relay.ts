@@ -1,0 +1,38 @@
+import { isObject, type Json } from '../../values/json.ts';
+import { tell } from '../alerts.ts';
+import { type Action, type Context, ownCase } from '../context.ts';
+import { raiseCase } from './story.ts';
+import { updateMessage } from './updates.ts';
+
+/** The writer's answer to a coordinator's question. A cry for help in it raises the case. */
+export const answerRelay: Action = async (args, context) => {
+  if (isObject(args.piece) && typeof args.piece.danger === 'string') return raiseCase(args, context);
+  return keep(args, context, 'answered', isObject(args.piece) ? args.piece : {});
+};
+
+export const skipRelay: Action = (args, context) =>
+  keep(args, context, 'answered', { kind: 'text', text: context.services.world.texts.t('id', 'case.would-not-say') });
+
+/** The writer's number, given to the claimer by an explicit yes. */
+export const allowCall: Action = (args, context) => keep(args, context, 'called', { text: String(args.phone) });
+
+export const refuseCall: Action = (args, context) =>
+  keep(args, context, 'answered', { kind: 'text', text: context.services.world.texts.t('id', 'case.call-refused') });
+
+async function keep(
+  args: Parameters<Action>[0],
+  context: Context,
+  kind: 'answered' | 'called',
+  data: Json,
+): Promise<null> {
+  const file = await ownCase(args, context);
+  if (!file) return null;
+  const { tx, now, services } = context;
+  if (isObject(data) && typeof data.media === 'string') {
+    await tx.updateTable('media').set({ case_id: file.id }).where('id', '=', data.media).execute();
+  }
+  const kept = await services.cases.record(tx, file, { kind, at: now, data });
+  const claimer = kept.state.claimedBy ? await services.roster.byId(tx, kept.state.claimedBy) : null;
+  if (claimer) await tell(claimer, kept, updateMessage(kept, claimer, context), context);
+  return null;
+}

@@ -1,0 +1,82 @@
+import type { CaseFile } from '../../store/cases.ts';
+import type { CaseEvent } from '../../tips/case.ts';
+import { isObject, type Json } from '../../values/json.ts';
+import type { Choice } from '../../values/message.ts';
+import { offsetHours } from '../../values/zone.ts';
+import { regionName } from '../alerts.ts';
+import { type Context, words } from '../context.ts';
+
+/** The story and what is known, in the order in which it came; for the claimer's eyes only. */
+export function storyText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
+  const lines = events.flatMap((event) => {
+    const line = lineOf(event, context);
+    return line === null ? [] : [`${clock(event.at, file.region)} ${line}`];
+  });
+  const head = words(context, 'case.head', {
+    number: file.number,
+    region: regionName(file.region, context.language, context),
+    urgency: words(context, `notice.urgency.${file.urgency}`),
+  });
+  const marks = [
+    ...(file.quiet ? [words(context, 'case.mark-quiet')] : []),
+    ...(file.callback === 'never' ? [words(context, 'case.mark-never')] : []),
+    ...(file.incomplete ? [words(context, 'case.mark-incomplete')] : []),
+    ...(file.state.status === 'withdrawn' ? [words(context, 'case.mark-withdrawn')] : []),
+  ];
+  return [head, ...marks, '', ...lines].join('\n');
+}
+
+function lineOf(event: CaseEvent, context: Context): string | null {
+  const data = event.data;
+  if (event.kind === 'told' || event.kind === 'answered') return pieceLine(event.kind, data, context);
+  if (event.kind === 'asked' || event.kind === 'noted' || event.kind === 'called') {
+    const text = isObject(data) && typeof data.text === 'string' ? data.text : '';
+    return words(context, `case.line-${event.kind}`, { text });
+  }
+  if (event.kind === 'detailed') return detailLine(data, context);
+  return null;
+}
+
+function pieceLine(kind: 'told' | 'answered', data: Json | undefined, context: Context): string {
+  if (!isObject(data)) return '';
+  const text = typeof data.text === 'string' ? data.text : '';
+  const shown =
+    data.kind === 'location'
+      ? words(context, 'case.line-location', { latitude: data.latitude, longitude: data.longitude })
+      : data.kind === 'contact'
+        ? words(context, 'case.line-contact', { phone: data.phone, name: data.name })
+        : data.kind === 'text'
+          ? text
+          : [words(context, `case.line-${String(data.kind)}`), text].filter((part) => part !== '').join(' ');
+  return kind === 'answered' ? words(context, 'case.line-answered', { text: shown }) : shown;
+}
+
+function detailLine(data: Json | undefined, context: Context): string | null {
+  if (!isObject(data)) return null;
+  const parts = Object.entries(data).flatMap(([name, value]) => {
+    if (value === null || value === undefined) return [];
+    if (name === 'region') return isObject(value) ? [`${words(context, 'case.detail-region')}: ${String(value.text ?? value.name)}`] : [];
+    if (name === 'departure' || name === 'near' || name === 'callback') return [words(context, `case.detail-${name}-${String(value)}`)];
+    if (name === 'calm') return [words(context, 'case.detail-calm')];
+    if (name === 'where' || name === 'ship') return [`${words(context, `case.detail-${name}`)}: ${String(value)}`];
+    return [];
+  });
+  return parts.length > 0 ? parts.join('; ') : null;
+}
+
+/** Day and time where the case is, for example "21/11 14.05". */
+function clock(at: number, region: string | null): string {
+  const local = new Date(at + offsetHours(region) * 3_600_000);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${two(local.getUTCDate())}/${two(local.getUTCMonth() + 1)} ${two(local.getUTCHours())}.${two(local.getUTCMinutes())}`;
+}
+
+/** What the claimer can do by one tap; the typed words do the same. */
+export function caseButtons(file: CaseFile, context: Context): Choice[] {
+  const able = ['sudah', 'bantuan', 'telepon', 'naik', 'lepas', 'tutup'] as const;
+  return able.map((word) => ({
+    id: word,
+    label: words(context, `case.button-${word}`),
+    command: `${word} ${file.number}`,
+  }));
+}

@@ -1,0 +1,83 @@
+import { isObject } from '../../values/json.ts';
+import { alertWhenDue } from '../alerts.ts';
+import type { Action } from '../context.ts';
+import { words } from '../context.ts';
+import { firstLevel } from '../../tips/route.ts';
+
+/** The oldest thing that waits behind the neutral line: `{text}` or `{flow, …}`; empty when nothing does. */
+export const nextNews: Action = async (_args, context) => {
+  const { tx, services, present } = context;
+  const row = await tx
+    .selectFrom('news')
+    .selectAll()
+    .where('conversation_id', '=', present.conversationId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return {};
+  await tx.deleteFrom('news').where('id', '=', row.id).execute();
+  const body = services.store.seal.openJson<unknown>('news.body', row.body);
+  if (!isObject(body)) return {};
+  if (typeof body.key !== 'string') return body;
+  const params = isObject(body.params) ? body.params : {};
+  const outcome = typeof params.outcome === 'string' ? words(context, `case.outcome-${params.outcome}`) : '';
+  return { text: words(context, body.key, { ...body, ...params, outcome }) };
+};
+
+/** A picture that was not meant for anything. */
+export const dropMedia: Action = async (args, context) => {
+  const { tx, present } = context;
+  if (typeof args.media !== 'string') return null;
+  const mine = await tx
+    .selectFrom('media')
+    .select('id')
+    .where('id', '=', args.media)
+    .where('person_id', '=', present.personId)
+    .where('case_id', 'is', null)
+    .executeTakeFirst();
+  if (!mine) return null;
+  await tx.deleteFrom('media_chunk').where('media_id', '=', mine.id).execute();
+  await tx.deleteFrom('media').where('id', '=', mine.id).execute();
+  return null;
+};
+
+/** A village asks for an information session: a case of its own kind, for the same coordinators. */
+export const requestSession: Action = async (args, context) => {
+  const { tx, now, services, present } = context;
+  const code = isObject(args.region) && typeof args.region.code === 'string' ? args.region.code.slice(0, 5) : null;
+  const file = await services.cases.create(
+    tx,
+    { kind: 'outreach', urgency: 'normal', reporterId: present.personId, conversationId: present.conversationId },
+    now,
+  );
+  const place = isObject(args.region) && typeof args.region.text === 'string' ? args.region.text : '';
+  const told = await services.cases.record(tx, file, {
+    kind: 'told',
+    at: now,
+    data: { kind: 'text', text: [place, String(args.group ?? '')].filter((part) => part !== '').join(' · ') },
+  });
+  const opened = await services.cases.record(
+    tx,
+    told,
+    { kind: 'opened', at: now, data: {} },
+    { region: code, level: firstLevel(code, false), callback: 'anytime' },
+  );
+  await alertWhenDue(opened, context);
+  return { number: opened.number };
+};
+
+export const joinMessages: Action = async (args, context) => {
+  const code = isObject(args.region) && typeof args.region.code === 'string' ? args.region.code : '';
+  await context.tx
+    .insertInto('subscription')
+    .values({ person_id: context.present.personId, kind: 'campaign', region: code, created_at: context.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return null;
+};
+
+export const stopMessages: Action = async (_args, context) => {
+  await context.tx.deleteFrom('subscription').where('person_id', '=', context.present.personId).execute();
+  return null;
+};

@@ -1,0 +1,93 @@
+import type { CaseFile } from '../../store/cases.ts';
+import { isOver } from '../../tips/case.ts';
+import { newReceipt, plainReceipt } from '../../values/receipt.ts';
+import { isObject } from '../../values/json.ts';
+import { setCaseTimer, stopWatching, tell } from '../alerts.ts';
+import { type Action, type Context, ownCase, words } from '../context.ts';
+import { updateMessage } from './updates.ts';
+
+/** A Kode for a case: shown once, kept as a keyed hash only. */
+export const makeReceipt: Action = async (args, context) => {
+  const file = await ownCase(args, context);
+  if (!file) return { code: '' };
+  const { tx, now, services } = context;
+  const code = newReceipt(services.random);
+  await tx
+    .insertInto('receipt')
+    .values({ hash: services.store.seal.blind('receipt', plainReceipt(code)), case_id: file.id, created_at: now })
+    .execute();
+  return { code };
+};
+
+/**
+ * The state of a report: by Kode, or the newest of the same person. Never the story.
+ * `limited`: too many guesses from this person.
+ */
+export const lookStatus: Action = async (args, context) => {
+  const typed = typeof args.code === 'string' ? plainReceipt(args.code) : '';
+  const file = typed === '' ? await newestOwn(context) : await byReceipt(typed, context);
+  if (file === 'limited') return { limited: true };
+  if (!file) return {};
+  return { case: file.id, text: statusText(file, context) };
+};
+
+async function newestOwn(context: Context): Promise<CaseFile | null> {
+  const files = await context.services.cases.ofReporter(context.tx, context.present.personId);
+  return files.find((file) => file.state.status !== 'draft' && file.key !== null) ?? null;
+}
+
+async function byReceipt(code: string, context: Context): Promise<CaseFile | 'limited' | null> {
+  const { tx, services, present } = context;
+  const { points, per } = services.world.policy.limits.receiptGuesses;
+  if ((await services.rates.take(`receipt:${present.personId}`, { points, perMs: per })) > 0) return 'limited';
+  const hash = services.store.seal.blind('receipt', code);
+  const row = await tx.selectFrom('receipt').select('case_id').where('hash', '=', hash).executeTakeFirst();
+  return row ? services.cases.byId(tx, row.case_id) : null;
+}
+
+function statusText(file: CaseFile, context: Context): string {
+  const state = words(context, `case.public-${file.state.status}`);
+  const outcome = file.outcome ? ` ${words(context, `case.outcome-${file.outcome}`)}` : '';
+  return words(context, 'case.public', { number: file.number, state: `${state}${outcome}` });
+}
+
+/** Takes effect for good after the policy's time; until then the coordinator sees the mark. */
+export const withdrawCase: Action = async (args, context) => {
+  const id = isObject(args.case) ? args.case.id : args.case;
+  const file = typeof id === 'string' ? await context.services.cases.byId(context.tx, id) : null;
+  if (file) await withdraw(file, context);
+  return null;
+};
+
+async function withdraw(file: CaseFile, context: Context): Promise<void> {
+  const { tx, now, services } = context;
+  if (file.state.status === 'draft') return services.cases.discard(tx, file);
+  if (file.key === null || file.state.status === 'withdrawn') return;
+  await stopWatching(file, context);
+  const withdrawn = isOver(file.state.status)
+    ? file
+    : await services.cases.record(tx, file, { kind: 'withdrawn', at: now });
+  await setCaseTimer(withdrawn, 'case-destroy', now + services.world.policy.withdrawal, context);
+  const claimer = withdrawn.state.claimedBy ? await services.roster.byId(tx, withdrawn.state.claimedBy) : null;
+  if (claimer) await tell(claimer, withdrawn, updateMessage(withdrawn, claimer, context), context);
+}
+
+/** Deletes what is kept about the person; their reports are withdrawn. Gives how many there were. */
+export const deleteData: Action = async (_args, context) => {
+  const { tx, services, present } = context;
+  const files = await services.cases.ofReporter(tx, present.personId);
+  const kept = files.filter((file) => file.key !== null && file.state.status !== 'draft');
+  for (const file of files) await withdraw(file, context);
+  await tx.deleteFrom('subscription').where('person_id', '=', present.personId).execute();
+  await tx.deleteFrom('news').where('conversation_id', '=', present.conversationId).execute();
+  const loose = tx.selectFrom('media').select('id').where('person_id', '=', present.personId).where('case_id', 'is', null);
+  await tx.deleteFrom('media_chunk').where('media_id', 'in', loose).execute();
+  await tx.deleteFrom('media').where('person_id', '=', present.personId).where('case_id', 'is', null).execute();
+  await tx
+    .updateTable('conversation')
+    .set({ state: null })
+    .where('person_id', '=', present.personId)
+    .execute();
+  await tx.updateTable('person').set({ language: null }).where('id', '=', present.personId).execute();
+  return { cases: kept.length };
+};

@@ -1,0 +1,197 @@
+import type { CaseFile } from '../store/cases.ts';
+import type { Coordinator } from '../store/roster.ts';
+import type { CaseEvent, Level } from '../tips/case.ts';
+import { isOver } from '../tips/case.ts';
+import { alertAt, escalateAt, followUp } from '../tips/follow.ts';
+import { levelAbove, type Routing, route } from '../tips/route.ts';
+import { isObject } from '../values/json.ts';
+import type { ReplyLanguage } from '../values/language.ts';
+import type { Message } from '../values/message.ts';
+import type { Inside } from './context.ts';
+import { replyLanguage } from './context.ts';
+
+/** Who must not see a case: they know the people in it, or stand in it themselves. */
+export function excludedFrom(events: readonly CaseEvent[]): ReadonlySet<string> {
+  const named = events.flatMap((event) =>
+    isObject(event.data) && Array.isArray(event.data.excluded) ? event.data.excluded.map(String) : [],
+  );
+  const knowing = events.flatMap((e) => (e.kind === 'transferred' && e.actor ? [e.actor] : []));
+  return new Set([...named, ...knowing]);
+}
+
+export const routingOf = (file: CaseFile, excluded: ReadonlySet<string>): Routing => ({
+  kind: file.kind,
+  urgency: file.urgency,
+  region: file.region,
+  bypass: file.bypass,
+  from: file.level,
+  excluded,
+});
+
+/** Alerts now, or after the quiet hours of the region. Does nothing for a case that is over. */
+export async function alertWhenDue(file: CaseFile, inside: Inside): Promise<void> {
+  const at = alertAt(inside.now, file.region, file.urgency, inside.services.world.policy);
+  if (at <= inside.now) {
+    await alertCase(file, inside);
+    return;
+  }
+  await setCaseTimer(file, 'case-alert', at, inside);
+}
+
+export interface AlertOptions {
+  /** Alerts also those who were alerted before. */
+  readonly again?: boolean;
+  /** Are not alerted this time, though they may see the case: they just let it go. */
+  readonly skip?: readonly string[];
+  /** The text besides the usual alert: it has come up a level, or a colleague wants company. */
+  readonly key?: 'notice.escalated' | 'notice.needs-help';
+}
+
+/** Alerts everybody whose turn it is and watches that somebody claims. Gives the case afterwards. */
+export async function alertCase(file: CaseFile, inside: Inside, options: AlertOptions = {}): Promise<CaseFile> {
+  const { tx, now, services } = inside;
+  if (isOver(file.state.status) || file.state.status === 'draft') return file;
+  const roster = await services.roster.all(tx);
+  const excluded = excludedFrom(await services.cases.events(tx, file));
+  const skipped = new Set([...excluded, ...(options.skip ?? [])]);
+  const { level, who } = route(routingOf(file, skipped), roster);
+  const before = await tx
+    .selectFrom('case_alert')
+    .select('coordinator_id')
+    .where('case_id', '=', file.id)
+    .execute();
+  const known = new Set(options.again || options.key ? [] : before.map((row) => row.coordinator_id));
+  const fresh = who.filter((entry) => !known.has(entry.id));
+  for (const entry of fresh) {
+    const coordinator = roster.find((c) => c.id === entry.id);
+    if (!coordinator) continue;
+    await noteAlert(file, entry.id, entry.level, inside);
+    await tell(coordinator, file, alertMessage(file, replyLanguage(coordinator.language), inside, options.key), inside);
+  }
+  await alertGroups(file, inside);
+  const alerted = await services.cases.record(
+    tx,
+    file,
+    { kind: 'alerted', at: now, data: { level, count: fresh.length } },
+    { level },
+  );
+  if (alerted.state.claimedBy === null || alerted.state.status === 'help') {
+    const due = escalateAt(now, file.region, file.urgency, services.world.policy);
+    await setCaseTimer(alerted, 'case-unclaimed', due, inside);
+  }
+  return alerted;
+}
+
+/** One level up, and alerts there; at the top it alerts once more, for somebody has to see it. */
+export async function escalateCase(
+  file: CaseFile,
+  inside: Inside,
+  actor: string | null,
+  options: AlertOptions = {},
+): Promise<CaseFile> {
+  const top = file.level === 'national';
+  const level = levelAbove(file.level);
+  const { services, tx, now } = inside;
+  const raised = await services.cases.record(tx, file, { kind: 'escalated', at: now, actor }, { level });
+  return alertCase(raised, inside, { key: 'notice.escalated', ...options, again: top });
+}
+
+/** After a claim: one reminder, then the case is taken back if nothing came. */
+export async function watchClaim(file: CaseFile, inside: Inside): Promise<void> {
+  const { askAt, releaseAt } = followUp(inside.now, file.region, file.urgency, inside.services.world.policy);
+  await inside.services.timers.clearTimer(inside.tx, timerKey(file.id, 'case-unclaimed'));
+  await setCaseTimer(file, 'case-follow', askAt, inside);
+  await setCaseTimer(file, 'case-release', releaseAt, inside);
+}
+
+export async function stopWatching(file: CaseFile, inside: Inside): Promise<void> {
+  for (const kind of ['case-unclaimed', 'case-follow', 'case-release']) {
+    await inside.services.timers.clearTimer(inside.tx, timerKey(file.id, kind));
+  }
+}
+
+const timerKey = (caseId: string, kind: string): string => `${kind}:${caseId}`;
+
+export async function setCaseTimer(file: CaseFile, kind: string, dueAt: number, inside: Inside): Promise<void> {
+  await inside.services.timers.setTimer(inside.tx, {
+    key: timerKey(file.id, kind),
+    kind,
+    lane: `case:${file.id}`,
+    dueAt,
+    data: { case: file.id },
+    caseId: file.id,
+  });
+}
+
+/** Writes to a coordinator. What it says must be fit for a screen that others see. */
+export async function tell(coordinator: Coordinator, file: CaseFile | null, message: Message, inside: Inside): Promise<void> {
+  if (coordinator.personId === null) return;
+  await inside.services.outbox.enqueue(inside.tx, {
+    channel: coordinator.channel,
+    chat: coordinator.address,
+    message,
+    personId: coordinator.personId,
+    ...(file ? { caseId: file.id } : {}),
+  });
+}
+
+async function noteAlert(file: CaseFile, coordinatorId: string, level: Level, { tx, now }: Inside): Promise<void> {
+  await tx
+    .insertInto('case_alert')
+    .values({ case_id: file.id, coordinator_id: coordinatorId, level, at: now, seen_at: null })
+    .onConflict((conflict) => conflict.columns(['case_id', 'coordinator_id', 'level']).doUpdateSet({ at: now }))
+    .execute();
+}
+
+async function alertGroups(file: CaseFile, inside: Inside): Promise<void> {
+  const { tx, services } = inside;
+  const groups = await tx.selectFrom('group_chat').selectAll().where('gone_at', 'is', null).execute();
+  const areas = areasOf(file);
+  for (const group of groups) {
+    const regions: unknown = JSON.parse(group.regions);
+    if (!Array.isArray(regions) || !regions.some((region) => areas.includes(String(region)))) continue;
+    await services.outbox.enqueue(tx, {
+      channel: group.channel,
+      chat: services.store.seal.openText('group_chat.chat', group.chat),
+      message: alertMessage(file, 'id', inside),
+      caseId: file.id,
+    });
+  }
+}
+
+/** The codes under which a group may stand for this case; a bypassed regency is not among them. */
+function areasOf(file: CaseFile): string[] {
+  const region = file.region;
+  if (region === null) return ['national'];
+  if (region === 'sea' || region.startsWith('abroad:')) return [region, 'national'];
+  const regency = file.bypass || file.level !== 'regency' ? [] : [region.slice(0, 5)];
+  return [...regency, ...(file.level === 'national' ? ['national'] : []), region.slice(0, 2)];
+}
+
+/** Number, region, kind, urgency: no story, no name, no word that betrays. */
+function alertMessage(file: CaseFile, language: ReplyLanguage, inside: Inside, key?: AlertOptions['key']): Message {
+  const { texts } = inside.services.world;
+  const params = {
+    number: file.number,
+    region: regionName(file.region, language, inside),
+    kind: texts.t(language, `notice.kind.${file.kind}`),
+    urgency: texts.t(language, `notice.urgency.${file.urgency}`),
+    links: '',
+  };
+  const label = texts.t(language, 'notice.alert.claim', params);
+  return {
+    text: texts.t(language, key ?? 'notice.alert', params),
+    choices: [{ id: 'claim', label, command: `ambil ${file.number}` }],
+  };
+}
+
+/** The everyday name of a region code, a country or the sea. */
+export function regionName(region: string | null, language: ReplyLanguage, inside: Inside): string {
+  const { texts, regionName: nameOf, countryName } = inside.services.world;
+  if (region === null) return texts.t(language, 'notice.unknown-region');
+  if (region === 'sea') return texts.t(language, 'notice.sea');
+  if (region.startsWith('abroad:')) {
+    return texts.t(language, 'notice.abroad', { country: countryName(region.slice('abroad:'.length)) });
+  }
+  return nameOf(region);
+}

@@ -1,0 +1,64 @@
+import type { CaseFile } from '../store/cases.ts';
+import { isOver } from '../tips/case.ts';
+import { openAbandoned } from './actions/open.ts';
+import { alertCase, escalateCase, stopWatching, tell } from './alerts.ts';
+import { type Inside, replyLanguage } from './context.ts';
+
+type CaseTimer = (file: CaseFile, inside: Inside) => Promise<unknown>;
+
+/** What happens to a case by itself, by the kind of timer. Each looks first whether it still matters. */
+const timers: Readonly<Record<string, CaseTimer>> = {
+  'case-draft': async (file, inside) => {
+    if (file.state.status === 'draft') await openAbandoned(file, inside);
+  },
+  'case-alert': async (file, inside) => {
+    if (file.state.claimedBy === null) await alertCase(file, inside);
+  },
+  'case-unclaimed': async (file, inside) => {
+    if (file.state.status === 'open' || file.state.status === 'help') await escalateCase(file, inside, null);
+  },
+  'case-follow': remindClaimer,
+  'case-release': takeBack,
+  'case-destroy': async (file, inside) => {
+    await inside.services.cases.destroy(inside.tx, file);
+  },
+};
+
+export async function runCaseTimer(kind: string, caseId: string, inside: Inside): Promise<void> {
+  const file = await inside.services.cases.byId(inside.tx, caseId);
+  const run = timers[kind];
+  if (!file || !run || (isOver(file.state.status) && kind !== 'case-destroy')) return;
+  await run(file, inside);
+}
+
+async function remindClaimer(file: CaseFile, inside: Inside): Promise<void> {
+  const claimer = await claimerOf(file, inside);
+  if (!claimer) return;
+  const { texts } = inside.services.world;
+  const language = replyLanguage(claimer.language);
+  const params = { number: file.number };
+  const button = (id: string, word: string) => ({
+    id,
+    label: texts.t(language, `notice.follow.${id}`),
+    command: `${word} ${file.number}`,
+  });
+  const choices = [button('acted', 'sudah'), button('help', 'bantuan'), button('release', 'lepas')];
+  await tell(claimer, file, { text: texts.t(language, 'notice.follow', params), choices }, inside);
+}
+
+/** Nothing came from the claimer: somebody else is found, one level up. */
+async function takeBack(file: CaseFile, inside: Inside): Promise<void> {
+  const claimer = await claimerOf(file, inside);
+  if (!claimer) return;
+  const { tx, now, services } = inside;
+  await stopWatching(file, inside);
+  const freed = await services.cases.record(tx, file, { kind: 'released', at: now });
+  const text = services.world.texts.t(replyLanguage(claimer.language), 'notice.taken-back', { number: file.number });
+  await tell(claimer, file, { text }, inside);
+  await escalateCase(freed, inside, null, { again: true, skip: [claimer.id] });
+}
+
+async function claimerOf(file: CaseFile, { tx, services }: Inside) {
+  const waiting = file.state.status === 'claimed' || file.state.status === 'help';
+  return waiting && file.state.claimedBy ? services.roster.byId(tx, file.state.claimedBy) : null;
+}

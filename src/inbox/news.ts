@@ -1,0 +1,47 @@
+import type { CaseFile } from '../store/cases.ts';
+import { newId } from '../store/ids.ts';
+import { afterQuiet } from '../values/zone.ts';
+import type { Json } from '../values/json.ts';
+import { type Inside, replyLanguage } from './context.ts';
+
+/** What waits behind the neutral line: words, or a flow to start. */
+export type News = { readonly key: string; readonly params?: Readonly<Record<string, Json>> } | { readonly flow: string; readonly question?: string };
+
+/**
+ * Leaves something for the writer of a case. They get one neutral line, and the content only after
+ * they have answered it. Nothing is sent to somebody who does not want to be written to.
+ * Gives whether it will reach them.
+ */
+export async function leaveNews(file: CaseFile, news: News, inside: Inside): Promise<boolean> {
+  const { tx, now, services } = inside;
+  if (file.conversationId === null || file.quiet || file.callback === 'never') return false;
+  const place = await services.people.placeOf(tx, file.conversationId);
+  if (!place) return false;
+  const waiting = await tx
+    .selectFrom('news')
+    .select('id')
+    .where('conversation_id', '=', file.conversationId)
+    .limit(1)
+    .executeTakeFirst();
+  const body = { ...news, case: file.id, number: file.number };
+  await tx
+    .insertInto('news')
+    .values({
+      id: newId(services.random),
+      conversation_id: file.conversationId,
+      case_id: file.id,
+      body: services.store.seal.sealJson('news.body', body),
+      created_at: now,
+    })
+    .execute();
+  if (waiting) return true;
+  const dueAt = file.callback === 'daytime' ? afterQuiet(now, file.region, '17:00', '08:00') : now;
+  await services.outbox.enqueue(tx, {
+    channel: place.channel,
+    chat: place.chat,
+    message: { text: services.world.texts.t(replyLanguage(place.language), 'notice.neutral') },
+    personId: place.personId,
+    dueAt,
+  });
+  return true;
+}

@@ -1,0 +1,175 @@
+import { converse, resume } from '../conversation/converse.ts';
+import type { Incoming, Input } from '../conversation/input.ts';
+import { newTalk, type Talk, type Turn as TalkTurn } from '../conversation/talk.ts';
+import type { Scene } from '../conversation/run.ts';
+import type { Present } from '../store/people.ts';
+import { isObject } from '../values/json.ts';
+import type { Message } from '../values/message.ts';
+import { actions } from './actions/index.ts';
+import { runCaseTimer } from './case-timers.ts';
+import type { Action, Context, Inside } from './context.ts';
+import { inGroup } from './group.ts';
+import { markGone } from './gone.ts';
+import type { Services } from './services.ts';
+import type { Handle, Turn } from './work.ts';
+
+/** An action was asked for that nobody has written; `suluh check` finds it before. */
+export class UnknownActionError extends Error {
+  override readonly name = 'UnknownActionError';
+}
+
+const mostActions = 30;
+
+const silenceKind = 'silence';
+
+/** What happens inside the transaction for one piece of work: talk, actions, state, outbox, timers. */
+export function createHandle(services: Services): Handle {
+  return async (tx, turn) => {
+    const { work, now } = turn;
+    const inside: Inside = { tx, now, services };
+    if (work.type === 'message') return handleMessage(work.incoming, turn, inside);
+    if (work.type !== 'timer') return;
+    if (work.kind === silenceKind) return handleSilence(work.data, turn, inside);
+    if (isObject(work.data) && typeof work.data.case === 'string') {
+      await runCaseTimer(work.kind, work.data.case, inside);
+    }
+  };
+}
+
+/** After five failed tries: a kind word, so that nobody waits for nothing. The message itself stays stored. */
+export function createOnDead(services: Services): Handle {
+  return async (tx, { work }) => {
+    if (work.type !== 'message') return;
+    const { channel, chat } = work.incoming;
+    await services.outbox.enqueue(tx, {
+      channel,
+      chat,
+      message: { text: services.world.texts.t('id', 'common.trouble') },
+    });
+  };
+}
+
+async function handleMessage(incoming: Incoming, turn: Turn, inside: Inside): Promise<void> {
+  const input = isStored(turn.prepared) ? withStored(incoming.input, turn.prepared) : incoming.input;
+  if (input.kind === 'left') return markGone(incoming, inside);
+  if (incoming.group) {
+    const privately = await inGroup({ ...incoming, input }, inside);
+    if (privately) await talkTo({ ...incoming, ...privately, group: false }, turn.lane, inside);
+    return;
+  }
+  await talkTo({ ...incoming, input }, turn.lane, inside);
+}
+
+const isStored = (value: unknown): value is Extract<Input, { kind: 'media' }>['stored'] =>
+  isObject(value) && (typeof value.id === 'string' || typeof value.problem === 'string');
+
+function withStored(input: Input, stored: Extract<Input, { kind: 'media' }>['stored']): Input {
+  return input.kind === 'media' && stored ? { ...input, stored } : input;
+}
+
+async function handleSilence(data: unknown, turn: Turn, inside: Inside): Promise<void> {
+  if (!isObject(data)) return;
+  const { channel, sender, chat, prompt } = data;
+  if (![channel, sender, chat, prompt].every((part) => typeof part === 'string')) return;
+  await talkTo(
+    {
+      key: '',
+      channel: String(channel),
+      sender: String(sender),
+      chat: String(chat),
+      group: false,
+      sentAt: turn.now,
+      input: { kind: 'silence', prompt: String(prompt) },
+    },
+    turn.lane,
+    inside,
+  );
+}
+
+/** One turn of a private conversation. */
+async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise<void> {
+  const { tx, now, services } = inside;
+  const present = await services.people.meet(tx, incoming, now);
+  const talk = present.talk ?? firstTalk(present, incoming);
+  const scene = sceneOf(present, incoming, inside);
+  const said: Message[] = [];
+  const spoken: TalkTurn[] = [];
+  let step = converse(talk, incoming.input, scene);
+  for (let count = 0; ; count += 1) {
+    spoken.push(step);
+    said.push(...step.effects.flatMap((effect) => (effect.kind === 'say' ? [effect.message] : [])));
+    if (!step.action) break;
+    if (count === mostActions) throw new UnknownActionError(`more than ${mostActions} actions in one turn`);
+    const context: Context = {
+      ...inside,
+      present,
+      channel: incoming.channel,
+      sender: incoming.sender,
+      language: step.talk.language,
+      say: (message) => said.push(message),
+    };
+    const result = await actionNamed(step.action.name)(step.action.args, context);
+    step = resume(step.talk, result, scene);
+  }
+  await keep(step.talk, talk, present, inside);
+  await settle(spoken, incoming, lane, present, inside);
+  for (const message of said) {
+    await services.outbox.enqueue(tx, {
+      channel: incoming.channel,
+      chat: incoming.chat,
+      message,
+      personId: present.personId,
+    });
+  }
+}
+
+function actionNamed(name: string): Action {
+  const action = actions[name];
+  if (!action) throw new UnknownActionError(`there is no action ${name}`);
+  return action;
+}
+
+function firstTalk(present: Present, incoming: Incoming): Talk {
+  const language = present.language ?? incoming.deviceLanguage;
+  return language === 'en' ? { ...newTalk, language: 'en' } : newTalk;
+}
+
+function sceneOf(present: Present, incoming: Incoming, inside: Inside): Scene {
+  return {
+    world: inside.services.world,
+    who: {
+      role: present.coordinator?.role ?? 'anyone',
+      news: present.news,
+      now: inside.now,
+      ...(incoming.deviceLanguage ? { deviceLanguage: incoming.deviceLanguage } : {}),
+    },
+  };
+}
+
+async function keep(talk: Talk, before: Talk, present: Present, { tx, now, services }: Inside): Promise<void> {
+  if (talk !== before || present.talk === null) await services.people.saveTalk(tx, present.conversationId, talk, now);
+}
+
+/** Effects beside words: the language for what the bot starts itself, and the timer of a waiting question. */
+async function settle(
+  spoken: readonly TalkTurn[],
+  incoming: Incoming,
+  lane: string,
+  present: Present,
+  inside: Inside,
+): Promise<void> {
+  const { tx, now, services } = inside;
+  for (const effect of spoken.flatMap((turn) => turn.effects)) {
+    if (effect.kind === 'language') await services.people.saveLanguage(tx, present.personId, effect.language);
+    if (effect.kind !== 'silence') continue;
+    const { channel, sender, chat } = incoming;
+    await services.timers.setTimer(tx, {
+      key: `silence:${present.conversationId}`,
+      kind: silenceKind,
+      lane,
+      dueAt: now + services.world.policy.silence[effect.after],
+      data: { channel, sender, chat, prompt: effect.prompt },
+    });
+  }
+}
+

@@ -1,0 +1,259 @@
+import { type Selectable, sql } from 'kysely';
+import {
+  apply,
+  type CaseEvent,
+  type CaseKind,
+  type CaseState,
+  draft,
+  type EventKind,
+  type Level,
+  type Outcome,
+  type Urgency,
+} from '../tips/case.ts';
+import type { Json } from '../values/json.ts';
+import { newId } from './ids.ts';
+import type { CaseFileTable } from './schema.ts';
+import type { Sealer } from './seal.ts';
+import { forUpdate, type Store, type Tx } from './store.ts';
+
+/** A case as the actions see it: plain facts for routing, and the key to its words. */
+export interface CaseFile {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: CaseKind;
+  readonly urgency: Urgency;
+  readonly region: string | null;
+  readonly level: Level;
+  readonly state: CaseState;
+  readonly reporterId: string | null;
+  readonly conversationId: string | null;
+  readonly openedAt: number;
+  readonly bypass: boolean;
+  readonly incomplete: boolean;
+  /** The writer must not be written to first. */
+  readonly quiet: boolean;
+  readonly callback: string | null;
+  readonly outcome: Outcome | null;
+  /** Opens what the case holds; null once its key was destroyed. */
+  readonly key: Sealer | null;
+}
+
+export interface NewCase {
+  readonly kind: CaseKind;
+  readonly urgency: Urgency;
+  readonly reporterId: string;
+  readonly conversationId: string;
+}
+
+/** Columns that decide routing and what may be done; everything else about a case is in its events. */
+export interface CaseChange {
+  readonly urgency?: Urgency;
+  readonly region?: string | null;
+  readonly level?: Level;
+  readonly bypass?: boolean;
+  readonly incomplete?: boolean;
+  readonly quiet?: boolean;
+  readonly callback?: string;
+  readonly outcome?: Outcome;
+}
+
+export interface Cases {
+  create(tx: Tx, fresh: NewCase, now: number): Promise<CaseFile>;
+  /** Finds and locks; null when there is none. */
+  byId(tx: Tx, id: string): Promise<CaseFile | null>;
+  byNumber(tx: Tx, number: number): Promise<CaseFile | null>;
+  /** Adds one event and gives the case as it is afterwards. */
+  record(tx: Tx, file: CaseFile, event: NewEvent, change?: CaseChange): Promise<CaseFile>;
+  events(tx: Tx, file: CaseFile): Promise<CaseEvent[]>;
+  /** Cases that still go on, the most urgent and newest first. */
+  going(tx: Tx, limit: number): Promise<CaseFile[]>;
+  ofReporter(tx: Tx, personId: string): Promise<CaseFile[]>;
+  /** Removes a draft without a trace. */
+  discard(tx: Tx, file: CaseFile): Promise<void>;
+  /** Destroys the key and everything sealed with it; number, kind, region and times stay. */
+  destroy(tx: Tx, file: CaseFile): Promise<void>;
+}
+
+export interface NewEvent {
+  readonly kind: EventKind;
+  readonly at: number;
+  readonly actor?: string | null;
+  readonly data?: Json;
+}
+
+export function createCases(store: Store): Cases {
+  const { seal } = store;
+  const toFile = (row: Selectable<CaseFileTable>): CaseFile => ({
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    urgency: row.urgency,
+    region: row.region,
+    level: row.level,
+    state: {
+      status: row.status,
+      claimedBy: row.claimed_by,
+      claimedAt: row.claimed_at,
+      cleared: row.knows_cleared === 1,
+      activityAt: row.activity_at,
+      closedAt: row.closed_at,
+    },
+    reporterId: row.reporter_id,
+    conversationId: row.conversation_id,
+    openedAt: row.opened_at,
+    bypass: row.bypass === 1,
+    incomplete: row.incomplete === 1,
+    quiet: row.quiet === 1,
+    callback: row.callback,
+    outcome: row.outcome,
+    key: row.case_key ? seal.withCaseKey(row.case_key) : null,
+  });
+  const find = async (tx: Tx, column: 'id' | 'number', value: string | number): Promise<CaseFile | null> => {
+    const query = tx.selectFrom('case_file').selectAll().where(column, '=', value);
+    const row = await forUpdate(query).executeTakeFirst();
+    return row ? toFile(row) : null;
+  };
+
+  return {
+    create: async (tx, fresh, now) => {
+      const row: Selectable<CaseFileTable> = {
+        id: newId(),
+        number: await nextNumber(tx),
+        kind: fresh.kind,
+        urgency: fresh.urgency,
+        region: null,
+        level: 'national',
+        status: draft(now).status,
+        case_key: seal.newCaseKey(),
+        reporter_id: fresh.reporterId,
+        conversation_id: fresh.conversationId,
+        claimed_by: null,
+        claimed_at: null,
+        knows_cleared: 0,
+        opened_at: now,
+        activity_at: now,
+        closed_at: null,
+        outcome: null,
+        bypass: 0,
+        incomplete: 0,
+        quiet: 0,
+        callback: null,
+        version: 0,
+      };
+      await tx.insertInto('case_file').values(row).execute();
+      return toFile(row);
+    },
+    byId: (tx, id) => find(tx, 'id', id),
+    byNumber: (tx, number) => find(tx, 'number', number),
+    record: (tx, file, event, change = {}) => record(tx, file, event, change),
+    events: async (tx, file) => {
+      const rows = await tx
+        .selectFrom('case_event')
+        .selectAll()
+        .where('case_id', '=', file.id)
+        .orderBy('seq')
+        .execute();
+      return rows.map((row) => ({
+        kind: row.kind,
+        at: row.at,
+        actor: row.actor,
+        ...(row.data && file.key ? { data: file.key.openJson<Json>('case_event.data', row.data) } : {}),
+      }));
+    },
+    going: async (tx, limit) => {
+      const rows = await tx
+        .selectFrom('case_file')
+        .selectAll()
+        .where('status', 'in', ['open', 'claimed', 'help', 'acted'])
+        .orderBy('opened_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => toFile(row));
+    },
+    ofReporter: async (tx, personId) => {
+      const rows = await tx
+        .selectFrom('case_file')
+        .selectAll()
+        .where('reporter_id', '=', personId)
+        .orderBy('number', 'desc')
+        .limit(20)
+        .execute();
+      return rows.map((row) => toFile(row));
+    },
+    discard: async (tx, file) => {
+      await removeContent(tx, file.id);
+      await tx.deleteFrom('case_file').where('id', '=', file.id).execute();
+    },
+    destroy: async (tx, file) => {
+      await removeContent(tx, file.id);
+      await tx
+        .updateTable('case_file')
+        .set({ case_key: null, reporter_id: null, conversation_id: null, callback: null })
+        .where('id', '=', file.id)
+        .execute();
+    },
+  };
+}
+
+async function record(tx: Tx, file: CaseFile, event: NewEvent, change: CaseChange): Promise<CaseFile> {
+  const actor = event.actor ?? null;
+  const data =
+    event.data === undefined || !file.key ? null : file.key.sealJson('case_event.data', event.data);
+  await tx
+    .insertInto('case_event')
+    .values({ case_id: file.id, at: event.at, kind: event.kind, actor, data })
+    .execute();
+  const state = apply(file.state, { kind: event.kind, at: event.at, actor });
+  const next: CaseFile = { ...file, ...change, state };
+  await tx
+    .updateTable('case_file')
+    .set({
+      status: state.status,
+      claimed_by: state.claimedBy,
+      claimed_at: state.claimedAt,
+      knows_cleared: state.cleared ? 1 : 0,
+      activity_at: state.activityAt,
+      closed_at: state.closedAt,
+      urgency: next.urgency,
+      region: next.region,
+      level: next.level,
+      bypass: next.bypass ? 1 : 0,
+      incomplete: next.incomplete ? 1 : 0,
+      quiet: next.quiet ? 1 : 0,
+      callback: next.callback,
+      outcome: next.outcome,
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', file.id)
+    .execute();
+  return next;
+}
+
+async function removeContent(tx: Tx, caseId: string): Promise<void> {
+  const media = tx.selectFrom('media').select('id').where('case_id', '=', caseId);
+  await tx.deleteFrom('media_chunk').where('media_id', 'in', media).execute();
+  await tx.deleteFrom('media').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('case_event').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('case_alert').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('receipt').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('news').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('timer').where('case_id', '=', caseId).execute();
+}
+
+const firstNumber = 1000;
+
+/** The numbers that people type. The counter's row is locked until the commit: no number twice. */
+async function nextNumber(tx: Tx): Promise<number> {
+  await tx
+    .insertInto('meta')
+    .values({ key: 'case-number', value: String(firstNumber) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { value } = await tx
+    .updateTable('meta')
+    .set({ value: sql<string>`cast(cast(value as integer) + 1 as text)` })
+    .where('key', '=', 'case-number')
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return Number(value);
+}

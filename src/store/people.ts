@@ -1,0 +1,205 @@
+import { sql } from 'kysely';
+import type { Talk } from '../conversation/talk.ts';
+import { compileOnce } from './compile.ts';
+import { aliasHash, chatHash } from './hashes.ts';
+import { newId } from './ids.ts';
+import type { Role } from './roster.ts';
+import type { Level } from './schema.ts';
+import type { Store, Tx } from './store.ts';
+
+/** Who writes, in which conversation, and what they may do; one query on the way of every message. */
+export interface Present {
+  readonly personId: string;
+  readonly language: string | null;
+  readonly conversationId: string;
+  readonly talk: Talk | null;
+  /** Something waits behind the neutral line. */
+  readonly news: boolean;
+  readonly coordinator: { readonly id: string; readonly role: Role; readonly level: Level } | null;
+}
+
+export interface Place {
+  readonly channel: string;
+  readonly sender: string;
+  readonly chat: string;
+}
+
+export interface People {
+  /** Finds the writer and the conversation; makes them where they are new. */
+  meet(tx: Tx, place: Place, now: number): Promise<Present>;
+  saveTalk(tx: Tx, conversationId: string, talk: Talk, now: number): Promise<void>;
+  saveLanguage(tx: Tx, personId: string, language: string): Promise<void>;
+  /** Where a conversation takes place, for what the bot starts itself. */
+  placeOf(
+    tx: Tx,
+    conversationId: string,
+  ): Promise<{ channel: string; chat: string; personId: string; language: string | null } | null>;
+}
+
+interface Row {
+  readonly person_id: string;
+  readonly language: string | null;
+  readonly seen_at: number;
+  readonly gone_at: number | null;
+  readonly conversation_id: string | null;
+  readonly state: Uint8Array | null;
+  readonly news: number;
+  readonly coordinator_id: string | null;
+  readonly role: Role | null;
+  readonly level: Level | null;
+}
+
+const hour = 3_600_000;
+
+export function createPeople(store: Store): People {
+  const { db, seal } = store;
+  const find = compileOnce<{ hash: Uint8Array; chat: string }, Row>((value) =>
+    db
+      .selectFrom('alias')
+      .innerJoin('person', 'person.id', 'alias.person_id')
+      .leftJoin('conversation', (join) =>
+        join.onRef('conversation.person_id', '=', 'person.id').on('conversation.chat_hash', '=', value('chat')),
+      )
+      .leftJoin('coordinator', (join) =>
+        join.onRef('coordinator.person_id', '=', 'person.id').on('coordinator.status', '=', sql.lit('active')),
+      )
+      .select([
+        'person.id as person_id',
+        'person.language',
+        'alias.seen_at',
+        'alias.gone_at',
+        'conversation.id as conversation_id',
+        'conversation.state',
+        'coordinator.id as coordinator_id',
+        'coordinator.role',
+        'coordinator.level',
+        sql<number>`case when exists (select 1 from news where news.conversation_id = conversation.id) then 1 else 0 end`.as(
+          'news',
+        ),
+      ])
+      .where('alias.hash', '=', value('hash'))
+      .compile(),
+  );
+  const save = compileOnce<{ id: string; state: Uint8Array; now: number }, unknown>((value) =>
+    db
+      .updateTable('conversation')
+      .set({ state: value('state'), updated_at: value('now') })
+      .where('id', '=', value('id'))
+      .compile(),
+  );
+
+  return {
+    meet: async (tx, place, now) => {
+      const hash = aliasHash(seal, place.channel, place.sender);
+      const chat = chatHash(seal, place.channel, place.chat);
+      const { rows } = await find(tx, { hash, chat });
+      const row = rows[0];
+      if (!row) return makePerson(tx, store, place, { hash, chat }, now);
+      if (now - row.seen_at > hour || row.gone_at !== null) await seen(tx, hash, row.person_id, now);
+      const conversationId =
+        row.conversation_id ?? (await makeConversation(tx, store, row.person_id, place, chat, now));
+      return {
+        personId: row.person_id,
+        language: row.language,
+        conversationId,
+        talk: row.state ? seal.openJson<Talk>('conversation.state', row.state) : null,
+        news: row.news === 1,
+        coordinator:
+          row.coordinator_id && row.role && row.level
+            ? { id: row.coordinator_id, role: row.role, level: row.level }
+            : null,
+      };
+    },
+    saveTalk: async (tx, id, talk, now) => {
+      await save(tx, { id, state: seal.sealJson('conversation.state', talk), now });
+    },
+    saveLanguage: async (tx, personId, language) => {
+      await tx.updateTable('person').set({ language }).where('id', '=', personId).execute();
+    },
+    placeOf: async (tx, conversationId) => {
+      const row = await tx
+        .selectFrom('conversation')
+        .innerJoin('person', 'person.id', 'conversation.person_id')
+        .select(['conversation.channel', 'conversation.chat', 'conversation.person_id', 'person.language'])
+        .where('conversation.id', '=', conversationId)
+        .executeTakeFirst();
+      if (!row) return null;
+      const chat = seal.openText('conversation.chat', row.chat);
+      return { channel: row.channel, chat, personId: row.person_id, language: row.language };
+    },
+  };
+}
+
+async function seen(tx: Tx, hash: Uint8Array, personId: string, now: number): Promise<void> {
+  await tx.updateTable('alias').set({ seen_at: now, gone_at: null }).where('hash', '=', hash).execute();
+  await tx.updateTable('person').set({ seen_at: now }).where('id', '=', personId).execute();
+}
+
+async function makePerson(
+  tx: Tx,
+  store: Store,
+  place: Place,
+  keys: { hash: Uint8Array; chat: string },
+  now: number,
+): Promise<Present> {
+  const personId = newId();
+  await tx
+    .insertInto('person')
+    .values({ id: personId, language: null, created_at: now, seen_at: now })
+    .execute();
+  await tx
+    .insertInto('alias')
+    .values({
+      hash: keys.hash,
+      person_id: personId,
+      channel: place.channel,
+      address: store.seal.seal('alias.address', place.sender),
+      created_at: now,
+      seen_at: now,
+      gone_at: null,
+    })
+    .execute();
+  // Somebody on the roster who writes for the first time: from now on alerts can reach them.
+  const coordinator = await tx
+    .updateTable('coordinator')
+    .set({ person_id: personId })
+    .where('alias_hash', '=', keys.hash)
+    .returning(['id', 'role', 'level', 'status'])
+    .executeTakeFirst();
+  const conversationId = await makeConversation(tx, store, personId, place, keys.chat, now);
+  return {
+    personId,
+    language: null,
+    conversationId,
+    talk: null,
+    news: false,
+    coordinator:
+      coordinator?.status === 'active'
+        ? { id: coordinator.id, role: coordinator.role, level: coordinator.level }
+        : null,
+  };
+}
+
+async function makeConversation(
+  tx: Tx,
+  { seal }: Store,
+  personId: string,
+  place: Place,
+  chat: string,
+  now: number,
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('conversation')
+    .values({
+      id,
+      person_id: personId,
+      channel: place.channel,
+      chat_hash: chat,
+      chat: seal.seal('conversation.chat', place.chat),
+      state: null,
+      updated_at: now,
+    })
+    .execute();
+  return id;
+}
