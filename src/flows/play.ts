@@ -43,10 +43,9 @@ export function playFlow(flow: Flow, stage: Stage): PlayFailure[] {
   });
 }
 
-/** Something that was said, with the text keys that it was made of. */
+/** Something that was said, by the text key of its words; null when they are of no key. */
 interface Heard {
-  readonly text: string;
-  readonly keys: readonly string[];
+  readonly key: string | null;
 }
 
 interface Scene {
@@ -141,12 +140,12 @@ function give(scene: Scene, input: engine.FlowInput): null {
 
 function hear(scene: Scene, say: string): string | null {
   const key = `flows.${scene.flow.id}.${say}`;
-  const at = scene.heard.findIndex((message) => message.keys.includes(key));
+  const at = scene.heard.findIndex((message) => message.key === key);
   if (at >= 0) {
     scene.heard = scene.heard.slice(at + 1);
     return null;
   }
-  const said = scene.heard.map((message) => message.keys.join(' + ') || 'words of its own');
+  const said = scene.heard.map((message) => message.key ?? 'words of its own');
   const came = said.length > 0 ? `it said ${said.join(', then ')}` : 'it said nothing';
   return `should hear ${key}, but ${came} (${whereabouts(scene)})`;
 }
@@ -174,24 +173,27 @@ function advance(scene: Scene, step: (env: engine.FlowEnv) => engine.Run | null)
   if (!run) return null;
   scene.state = run.state;
   if (run.next.kind !== 'unmatched') scene.next = run.next;
-  scene.heard.push(
-    ...run.messages.map((message) => ({ text: message.text, keys: recorder.keysOf(message) })),
-  );
+  scene.heard.push(...heardIn(run.messages, recorder.rendered));
   return run;
 }
 
+/** A text key and the words that it was rendered to. */
+interface Rendering {
+  readonly key: string;
+  readonly text: string;
+}
+
 /**
- * The stage with its ears open: which key was rendered to which words. A message consists of a key when
- * that key was rendered during the step and the message says the outcome as whole lines. Comparing with
- * what was really rendered is exact where comparing with a pattern of the text would guess: two keys with
- * like words stay apart, and a text that is all placeholders is still recognised.
+ * The stage with its ears open: it notes which key was rendered to which words. Comparing with what was
+ * really rendered is exact where comparing with a pattern of the text would guess: two keys with like words
+ * stay apart, and a text that is all placeholders is still recognised.
  */
-function record(stage: Stage, number: number): { env: engine.FlowEnv; keysOf(message: Message): string[] } {
-  const rendered = new Map<string, string>();
+function record(stage: Stage, number: number): { env: engine.FlowEnv; rendered: Rendering[] } {
+  const rendered: Rendering[] = [];
   const env: engine.FlowEnv = {
     t(key, params) {
       const text = stage.t(key, params);
-      if (text !== key) rendered.set(key, text);
+      if (text !== key && text !== '') rendered.push({ key, text });
       return text;
     },
     has: (key) => stage.has(key),
@@ -201,12 +203,28 @@ function record(stage: Stage, number: number): { env: engine.FlowEnv; keysOf(mes
     prompt: `p${String(number).padStart(5, '0')}`,
     synonyms: stage.synonyms,
   };
-  const keysOf = (message: Message): string[] =>
-    [...rendered].filter(([, text]) => text !== '' && saysLines(message.text, text)).map(([key]) => key);
-  return { env, keysOf };
+  return { env, rendered };
 }
 
-const saysLines = (whole: string, part: string): boolean => `\n${whole}\n`.includes(`\n${part}\n`);
+/** The key of each message's words. Messages and renderings stand in the order in which they arose. */
+function heardIn(messages: readonly Message[], rendered: readonly Rendering[]): Heard[] {
+  let from = 0;
+  return messages.map((message) => {
+    const at = rendered.findIndex(
+      ({ text }, index) => index >= from && isMadeOf(message.text, text, rendered),
+    );
+    if (at >= 0) from = at + 1;
+    return { key: rendered[at]?.key ?? null };
+  });
+}
+
+/** Whether a message is a rendered text, alone or under a line of its own such as "2 of 4". */
+function isMadeOf(message: string, text: string, rendered: readonly Rendering[]): boolean {
+  if (message === text) return true;
+  if (!message.endsWith(`\n${text}`)) return false;
+  const above = message.slice(0, -text.length - 1);
+  return rendered.some((other) => other.text === above);
+}
 
 /** A label as the dialogue's language has it → the same label on this stage; other words stay. */
 function inStageLanguage(scene: Scene, words: string): string {

@@ -27,7 +27,8 @@ function inFlow(flow: Flow, input: CheckInput): Finding[] {
     for (const target of targetsOf(at)) step(target, 'steps', name);
     const stay = 'stay' in at ? flow.steps[at.stay] : undefined;
     if (stay && !isAsk(stay)) say(['steps', name], `it stays at a step that asks nothing`);
-    if ('go' in at && !input.contents.flows.has(at.go)) say(['steps', name], `there is no flow ${at.go}`);
+    if ('go' in at && !at.go.startsWith('$') && !input.contents.flows.has(at.go))
+      say(['steps', name], `there is no flow ${at.go}`);
     if ('topic' in at && !at.topic.startsWith('$') && !input.contents.topics.has(at.topic))
       say(['steps', name], `there is no topic ${at.topic}`);
   }
