@@ -19,6 +19,9 @@ export function likeness(asked: readonly WeighedWord[], known: readonly WeighedW
   return Math.max(byWords(asked, known), byLetters(asked, known));
 }
 
+/** Names with more letters of the alphabet that only one of them has are not compared any further. */
+const tooStrange = 6;
+
 interface Pair {
   readonly asked: readonly [from: number, to: number];
   readonly known: readonly [from: number, to: number];
@@ -46,33 +49,45 @@ function byWords(asked: readonly WeighedWord[], known: readonly WeighedWord[]): 
 /** Every pair of words alike enough, and every word beside two or three written apart. */
 function possiblePairs(asked: readonly WeighedWord[], known: readonly WeighedWord[]): Pair[] {
   const pairs: Pair[] = [];
-  for (const [a, askedLength] of runs(asked.length)) {
-    for (const [k, knownLength] of runs(known.length)) {
-      if (askedLength > 1 && knownLength > 1) continue;
-      const least = askedLength + knownLength > 2 ? sameJoined : sameWord;
-      const alike = similarity(joined(asked, a, askedLength), joined(known, k, knownLength), least);
+  const knownRuns = runsOf(known);
+  for (const a of runsOf(asked)) {
+    for (const k of knownRuns) {
+      if (a.count > 1 && k.count > 1) continue;
+      const alike = similarity(a.text, k.text, a.count + k.count > 2 ? sameJoined : sameWord);
       if (alike === 0) continue;
       pairs.push({
-        asked: [a, a + askedLength],
-        known: [k, k + knownLength],
+        asked: [a.from, a.from + a.count],
+        known: [k.from, k.from + k.count],
         alike,
-        weight: known.slice(k, k + knownLength).reduce((sum, word) => sum + word.weight, 0),
+        weight: k.weight,
       });
     }
   }
   return pairs;
 }
 
-function* runs(count: number): Generator<readonly [from: number, length: number]> {
-  for (let from = 0; from < count; from++) {
-    for (let length = 1; length <= 3 && from + length <= count; length++) yield [from, length];
-  }
+interface Run {
+  readonly from: number;
+  readonly count: number;
+  readonly text: string;
+  readonly weight: number;
 }
 
-function joined(words: readonly WeighedWord[], from: number, length: number): string {
-  let text = '';
-  for (let i = from; i < from + length; i++) text += words[i]?.sound ?? '';
-  return text;
+/** Each word, and each two or three neighbours written together. */
+function runsOf(words: readonly WeighedWord[]): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from < words.length; from++) {
+    let text = '';
+    let weight = 0;
+    for (let count = 1; count <= 3; count++) {
+      const word = words[from + count - 1];
+      if (word === undefined) break;
+      text += word.sound;
+      weight += word.weight;
+      runs.push({ from, count, text, weight });
+    }
+  }
+  return runs;
 }
 
 function allFree(free: readonly boolean[], [from, to]: readonly [number, number]): boolean {
@@ -88,10 +103,12 @@ function weightWhere(words: readonly WeighedWord[], free: readonly boolean[]): n
 function byLetters(asked: readonly WeighedWord[], known: readonly WeighedWord[]): number {
   const a = letters(asked);
   const k = letters(known);
-  if (a.text.length === 0 || k.text.length === 0) return 0;
-  const costs = editCost(a, k);
+  const [shorter, longer] = [a.text.length, k.text.length].sort((x, y) => x - y);
+  if (shorter === undefined || longer === undefined || shorter * 2 < longer) return 0;
+  if (strangers(a.text, k.text) > tooStrange) return 0;
+  const cost = editCost(a, k);
   const total = Math.max(sum(a.weights), sum(k.weights));
-  return Math.max(0, 1 - costs / total);
+  return Math.max(0, 1 - cost / total);
 }
 
 interface Letters {
@@ -104,28 +121,32 @@ function letters(words: readonly WeighedWord[]): Letters {
   for (const word of words) {
     for (let i = 0; i < word.sound.length; i++) weights.push(word.weight / word.sound.length);
   }
-  return { text: joined(words, 0, words.length), weights };
+  return { text: words.map((word) => word.sound).join(''), weights };
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
+/** Room for the longest name asked about (120 letters) against one of twice its length. */
+const room = 256;
+const costs = [new Float64Array(room), new Float64Array(room), new Float64Array(room)] as const;
+
 /** As `edits` below, where each letter costs its weight. */
 function editCost(a: Letters, b: Letters): number {
-  let before = new Float64Array(b.text.length + 1);
-  let last = new Float64Array(b.text.length + 1);
-  let row = new Float64Array(b.text.length + 1);
+  let [before, last, row]: [Float64Array, Float64Array, Float64Array] = [costs[0], costs[1], costs[2]];
+  last[0] = 0;
   for (let j = 1; j <= b.text.length; j++) last[j] = (last[j - 1] ?? 0) + (b.weights[j - 1] ?? 0);
   for (let i = 1; i <= a.text.length; i++) {
     const gone = a.weights[i - 1] ?? 0;
+    const letter = a.text.charCodeAt(i - 1);
     row[0] = (last[0] ?? 0) + gone;
     for (let j = 1; j <= b.text.length; j++) {
       const added = b.weights[j - 1] ?? 0;
-      const same = a.text[i - 1] === b.text[j - 1];
-      let cost = (last[j - 1] ?? 0) + (same ? 0 : Math.max(gone, added));
+      const other = b.text.charCodeAt(j - 1);
+      let cost = (last[j - 1] ?? 0) + (letter === other ? 0 : Math.max(gone, added));
       cost = Math.min(cost, (last[j] ?? 0) + gone, (row[j - 1] ?? 0) + added);
-      if (i > 1 && j > 1 && a.text[i - 1] === b.text[j - 2] && a.text[i - 2] === b.text[j - 1]) {
+      if (i > 1 && j > 1 && letter === b.text.charCodeAt(j - 2) && a.text.charCodeAt(i - 2) === other) {
         cost = Math.min(cost, (before[j - 2] ?? 0) + Math.max(gone, added));
       }
       row[j] = cost;
@@ -159,7 +180,7 @@ function letterSet(word: string): number {
   return set;
 }
 
-const rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
+const rows = [new Uint16Array(room), new Uint16Array(room), new Uint16Array(room)] as const;
 
 /** Letters changed, swapped with their neighbour, added or dropped between two words. */
 function edits(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { findHits, type Hit } from './hits.ts';
 import { nameWords } from './name.ts';
 import { type IndexedCompany, indexNames, type Likely, type NameIndex } from './name-index.ts';
 import {
@@ -60,13 +61,13 @@ const mostMatches = 3;
 const worthAsking = 0.68;
 const worthAskingInTalk = 0.8;
 
+/** What a likeness is worth where everyday words were left out to find it. */
+const leftOut = 0.9;
+
 /** Weaker matches are shown beside the best one only when they are nearly as good. */
 const besideBest = 0.2;
 
-/** Words of one message that are searched for names; those behind are left unread. */
-const tokensRead = 600;
 const segmentsCompared = 4;
-const longestName = 9;
 
 /** Builds the index once; each look-up is then independent of the register's size, or nearly so. */
 export function createMatcher(register: Register, delisted: readonly Delisted[] = []): Matcher {
@@ -79,13 +80,6 @@ export function createMatcher(register: Register, delisted: readonly Delisted[] 
     check: (query) => judge(query, 'flat').answer(),
     mentions: (text) => judge(text, 'lines').answerIfNamed(),
   };
-}
-
-/** An entry of the register met word by word in the question. */
-interface Hit {
-  readonly from: number;
-  readonly to: number;
-  readonly companies: readonly IndexedCompany[];
 }
 
 /** One question on its way to a verdict. */
@@ -106,8 +100,10 @@ class Judgement {
     return (
       this.byNumber(this.hits.filter((hit) => this.isNamed(hit))) ??
       this.bySpelling(this.hits.filter((hit) => this.isNamed(hit))) ??
-      this.byLikeness(this.question.segments.filter((part) => !part.titled || part.marked)) ??
-      this.asOneName() ??
+      better(
+        this.byLikeness(this.question.segments.filter((part) => !part.titled || part.marked)),
+        this.asOneName(),
+      ) ??
       this.notFound()
     );
   }
@@ -237,8 +233,8 @@ class Judgement {
     const talk = !part.marked && (this.question.otherForm !== null || !onlyAsks(this.question, part));
     const least = talk ? worthAskingInTalk : worthAsking;
     const likely = this.readings(part)
-      .filter((words) => !talk || words.length > 1)
-      .flatMap((words) => this.index.likely(words, mostMatches))
+      .filter((words) => words.length > 1 || (!talk && words === part.words) || part.marked)
+      .flatMap((words) => this.likelyTo(words, words.length < part.words.length))
       .concat(this.byInitials(part.words))
       .sort((a, b) => b.score - a.score);
     const top = likely[0]?.score ?? 0;
@@ -250,6 +246,11 @@ class Judgement {
         return true;
       })
       .slice(0, mostMatches);
+  }
+
+  private likelyTo(words: readonly string[], shortened: boolean): Likely[] {
+    const likely = this.index.likely(words, mostMatches);
+    return shortened ? likely.map(({ company, score }) => ({ company, score: score * leftOut })) : likely;
   }
 
   /** The words as they stand, without everyday words before or behind, with "LPK" where it stands. */
@@ -304,7 +305,7 @@ class Judgement {
 
   private isSentence(words: readonly string[]): boolean {
     const everyday = words.filter((word) => isOrdinary(word) && !this.index.knows(word)).length;
-    return words.length > 8 || everyday * 2 > words.length;
+    return words.length > 8 || (everyday * 2 >= words.length && !words.some(this.index.isCommon));
   }
 
   private verdict(
@@ -323,33 +324,9 @@ class Judgement {
   }
 }
 
-/** Every place where the words of the question are a name in the register; the longest at each place. */
-function findHits(index: NameIndex, { tokens }: Question): Hit[] {
-  const hits: Hit[] = [];
-  const end = Math.min(tokens.length, tokensRead);
-  for (let from = 0; from < end; from++) {
-    const words: string[] = [];
-    let longest: Hit | null = null;
-    for (let to = from + 1; to <= end && words.length < longestName; to++) {
-      const token = tokens[to - 1];
-      if (token === undefined || token.role === 'company') break;
-      words.push(token.text);
-      const companies = lookUp(index, words);
-      if (companies.length > 0) longest = { from, to, companies };
-    }
-    if (longest === null) continue;
-    const { to } = longest;
-    if (!hits.some((hit) => hit.from <= from && to <= hit.to)) hits.push(longest);
-  }
-  return hits;
-}
-
-/** The very letters go before the harmless spellings, the present register before those gone from it. */
-function lookUp(index: NameIndex, words: readonly string[]): readonly IndexedCompany[] {
-  const same = index.same(words);
-  const found = same.length > 0 ? same : index.harmless(words);
-  const present = found.filter((company) => company.since === null);
-  return present.length > 0 ? present : found;
+function better(one: Verdict | null, other: Verdict | null): Verdict | null {
+  const best = (verdict: Verdict | null) => verdict?.matches[0]?.score ?? 0;
+  return best(other) > best(one) ? other : one;
 }
 
 /** Indonesian mobile and fixed numbers, and anything with a plus; a business number is none of these. */

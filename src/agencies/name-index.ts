@@ -38,8 +38,9 @@ const fewCompanies = 3;
 /** Letters compared; names are shorter, and a text without end costs no time. */
 const longestName = 120;
 
-/** Entries of the letter index looked at in one search, and companies compared in full. */
+/** Entries of the letter index looked at in one search, companies ranked, and those compared in full. */
 const entriesVisited = 4_000;
+const ranked = 300;
 const comparedInFull = 16;
 
 /** Makes the index; costs a few microseconds a company and is done once for a register. */
@@ -221,11 +222,22 @@ function indexLetters(names: readonly string[]): (text: string) => number[] {
     }
     const asked = new Uint32Array(4);
     mark(text, asked, 0);
-    const rank = (i: number) => (hits[i] ?? 0) + 20 * overlap(asked, marks, i * 4);
-    const best = highest(found, rank, comparedInFull);
+    const hitsOf = (i: number) => hits[i] ?? 0;
+    const rank = (i: number) => hitsOf(i) + 20 * overlap(asked, marks, i * 4);
+    const best = highest(mostHit(found, hitsOf), rank, comparedInFull);
     for (const i of found) hits[i] = 0;
     return best;
   };
+}
+
+/** Those that share most groups, about `ranked` of them; the others are not worth a closer look. */
+function mostHit(items: readonly number[], hitsOf: (item: number) => number): readonly number[] {
+  if (items.length <= ranked) return items;
+  const counts = new Uint32Array(longestName + 3);
+  for (const item of items) counts[hitsOf(item)] = (counts[hitsOf(item)] ?? 0) + 1;
+  let least = counts.length - 1;
+  for (let kept = counts[least] ?? 0; least > 1 && kept < ranked; kept += counts[least] ?? 0) least--;
+  return items.filter((item) => hitsOf(item) >= least);
 }
 
 /** The items with the highest ranks, best first, at most `count`. */

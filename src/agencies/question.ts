@@ -21,7 +21,8 @@ export interface Token {
 /** `lines`: a new line ends a name, as in adverts. `flat`: it is a space like any other. */
 export type Layout = 'lines' | 'flat';
 
-const lineBreak: Token = { text: '', role: 'outside' };
+/** Stands between two lines that are no one name. */
+export const lineBreak: Token = { text: '', role: 'outside' };
 
 /** What bears a name without being a limited company. */
 export type OtherForm = 'lpk' | 'cv';
@@ -102,7 +103,9 @@ function roleOf(word: string, inNames: Vocabulary): Role {
   if (otherForms.has(word)) return 'other-form';
   if (/^\d+$/.test(word)) return 'number';
   if (titles.has(word) && !inNames(word)) return 'title';
-  if (outsideNames.has(word) && !inNames(word)) return 'outside';
+  if (inNames(word)) return 'word';
+  // "gajinya", "kantornya": a thing of the company's, never its name.
+  if (outsideNames.has(word) || /...NYA$/.test(word)) return 'outside';
   return 'word';
 }
 
@@ -115,10 +118,14 @@ function opensTalk(tokens: readonly Token[], at: number, inNames: Vocabulary): b
   return (times.has(word) && nextTimes.has(next.text)) || (judging.has(word) && next.role === 'outside');
 }
 
-/** Longer runs of digits, with the spaces, points and dashes people put in between taken out. */
+/** Longer runs of digits, with the signs people put in between taken out. Two numbers side by side stay two. */
 function numbersIn(text: string): string[] {
   const runs = text.slice(0, 4_000).match(/\+?\d(?:[ .-]?\d){7,29}/g) ?? [];
-  return runs.map((run) => run.replace(/[ .-]/g, ''));
+  return runs.flatMap((run) => {
+    const parts = run.split(/[ .-]/);
+    const whole = parts.filter((part) => part.length >= 10);
+    return whole.length > 0 ? whole : [parts.join('')];
+  });
 }
 
 function segmentsOf(tokens: readonly Token[]): Segment[] {
@@ -169,7 +176,9 @@ function isLongNumber(token: Token): boolean {
 
 /** True when all around the segment only asks about the name ("… itu resmi ga"). */
 export function onlyAsks(question: Question, { from, to }: { from: number; to: number }): boolean {
-  return question.tokens.every((token, i) => (i >= from && i < to) || aboutNames.has(token.text));
+  return question.tokens.every(
+    (token, i) => (i >= from && i < to) || token.role === 'company' || aboutNames.has(token.text),
+  );
 }
 
 export function isOrdinary(word: string): boolean {
