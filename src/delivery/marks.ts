@@ -174,14 +174,18 @@ async function moveOwners(tx: Tx, from: string, to: string, address: NewAddress)
 
 function sentQuery({ db, dialect }: Store) {
   return compileOnce<{ marks: string; owner: string; now: number }, unknown>((value) => {
-    const marks =
+    const values = sql`status = 'sent', body = null, owner = null, sent_at = ${value('now')}, remote_id = mark.remote`;
+    const own = sql`outbox.status = 'new' and outbox.owner = ${value('owner')}`;
+    // Left to itself SQLite goes through all rows of the owner for each mark.
+    const query =
       dialect === 'sqlite'
-        ? sql`(select value ->> 'seq' as seq, value ->> 'remote' as remote from json_each(${value('marks')}))`
-        : sql`json_to_recordset(cast(${value('marks')} as json))`;
-    const columns = dialect === 'sqlite' ? sql`` : sql`(seq bigint, remote text)`;
-    return sql`update outbox set status = 'sent', body = null, owner = null, sent_at = ${value('now')}, remote_id = mark.remote
-      from ${marks} as mark ${columns}
-      where outbox.seq = mark.seq and outbox.status = 'new' and outbox.owner = ${value('owner')}`.compile(db);
+        ? sql`update outbox not indexed set ${values}
+            from (select value ->> 'seq' as seq, value ->> 'remote' as remote from json_each(${value('marks')})) as mark
+            where outbox.seq = mark.seq and ${own}`
+        : sql`update outbox set ${values}
+            from json_to_recordset(cast(${value('marks')} as json)) as mark (seq bigint, remote text)
+            where outbox.seq = mark.seq and ${own}`;
+    return query.compile(db);
   });
 }
 

@@ -39,6 +39,8 @@ export function groupCommit<T>(
       } catch (error) {
         for (const call of calls) call.reject(error);
       }
+      // SQLite writes without a turn of the event loop; in this turn arrives what goes together next.
+      await new Promise((resolve) => setImmediate(resolve));
     }
     writing = false;
   };

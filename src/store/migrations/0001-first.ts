@@ -79,8 +79,7 @@ function wayOfMessage({ bytes, int, seq, end }: Words): string[] {
     )${end}`,
     `create index outbox_due on outbox (due_at) where status = 'new'`,
     `create index outbox_chat on outbox (chat_hash, seq) where status = 'new'`,
-    `create index outbox_owner on outbox (owner) where status = 'new'`,
-    `create index outbox_old on outbox (created_at) where status <> 'new'`,
+    'create index outbox_created on outbox (created_at)',
     'create index outbox_person on outbox (person_id) where person_id is not null',
     'create index outbox_case on outbox (case_id) where case_id is not null',
     `create table timer (
