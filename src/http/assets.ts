@@ -31,7 +31,9 @@ export const assetsPath = '/assets';
 export function loadAssets(): Assets {
   const bodies = new Map<string, Body>(
     names.map((name) => {
-      const bytes = readFileSync(new URL(`./pages/${name}`, import.meta.url));
+      const source = readFileSync(new URL(`./pages/${name}`, import.meta.url), 'utf8');
+      // Indentation is for us; old phones pay for it by the byte.
+      const bytes = Buffer.from(source.replace(/^[ ]+/gm, ''));
       return [name, bodyOf(bytes, types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream')];
     }),
   );

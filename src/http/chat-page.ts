@@ -18,10 +18,10 @@ const scriptWords = [
   'photo',
   'file',
   'open-file',
-  'file-type',
-  'file-large',
   'blank',
 ] as const;
+/** Refusals that the script gives before anything is sent. */
+const scriptErrors = ['file-type', 'file-too-large'] as const;
 const starters = ['menu', 'check', 'report', 'numbers'] as const;
 
 /** The chat page in a language; made once, it holds nothing of anybody. */
@@ -38,7 +38,10 @@ export function chatPages(parts: PageParts): (language: ReplyLanguage) => Body {
 
 function chatPage(parts: PageParts, language: ReplyLanguage): string {
   const t = (key: string) => parts.texts.t(language, `web.${key}`);
-  const words = Object.fromEntries(scriptWords.map((word) => [word, t(`page-${word}`)]));
+  const words = Object.fromEntries([
+    ...scriptWords.map((word) => [word, t(`page-${word}`)]),
+    ...scriptErrors.map((problem) => [problem, t(`error-${problem}`)]),
+  ]);
   return layout(parts, {
     language,
     title: 'Suluh',

@@ -21,9 +21,11 @@ export function readUpload(): RequestHandler {
     gate((leave) => {
       if (request.destroyed) return leave();
       // Somebody who stops half-way must not keep the others waiting.
-      request.socket.setTimeout(idleMs, () => request.socket.destroy());
+      const { socket } = request;
+      const giveUp = () => socket.destroy();
+      socket.setTimeout(idleMs).on('timeout', giveUp);
       const finish = once((error?: unknown) => {
-        request.socket.setTimeout(0);
+        socket.setTimeout(0).off('timeout', giveUp);
         leave();
         next(error === undefined ? undefined : uploadProblem(error));
       });

@@ -85,6 +85,7 @@ describeWithChromium('the pages in a browser', (executablePath) => {
 
   test('a starter begins the talk', async () => {
     await visit();
+    expect(await page.getByText('JavaScript').isVisible()).toBe(false);
     await page.getByRole('button', { name: t('start-numbers') }).click();
     await waitForReply('jawaban');
     expect(await page.locator('#starters').isVisible()).toBe(false);
@@ -246,6 +247,14 @@ describeWithChromium('the pages in a browser', (executablePath) => {
     await visit(path, { colorScheme });
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: /keluar cepat|quick exit/i }).click();
+    await page.waitForURL('https://www.google.com/');
+  });
+
+  test('without scripts the chat page gives numbers, and the way out works', async () => {
+    await visit('/', { javaScriptEnabled: false });
+    expect(await page.locator('noscript a[href="tel:08001000"]').isVisible()).toBe(true);
+    expect(await page.locator('#form').isVisible()).toBe(false);
+    await page.getByText(t('exit'), { exact: true }).click();
     await page.waitForURL('https://www.google.com/');
   });
 

@@ -74,7 +74,7 @@ test('the page is small, its files are kept by their version and come compressed
     const zipped = await fetch(server.url + path, { headers: { 'accept-encoding': 'gzip' } });
     expect(zipped.headers.get('content-encoding')).toBe('gzip');
   }
-  expect(size).toBeLessThan(34_000);
+  expect(size).toBeLessThan(30_000);
   const zipped = await Promise.all(
     ['/', ...paths].map(async (path) =>
       Number(
@@ -84,7 +84,7 @@ test('the page is small, its files are kept by their version and come compressed
       ),
     ),
   );
-  expect(zipped.reduce((all, one) => all + one)).toBeLessThan(13_000);
+  expect(zipped.reduce((all, one) => all + one)).toBeLessThan(12_000);
 });
 
 test('scripts keep to what browsers of 2017 understand', async () => {

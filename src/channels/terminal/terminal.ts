@@ -59,8 +59,9 @@ export function createTerminal(deps: TerminalDeps): Terminal {
   };
 
   const print = (text: string) => {
-    output.write(`${text}\n`);
-    lines?.prompt();
+    // What is being typed makes room and comes back below.
+    output.write(`${deps.colours ? clearLine : ''}${text}\n`);
+    lines?.prompt(true);
   };
 
   return {
@@ -115,6 +116,7 @@ interface Paint {
   readonly attachment: (name: string) => string;
 }
 
+const clearLine = '\r\x1b[K';
 const bold = '\x1b[1m';
 const yellow = '\x1b[33m';
 const plain = '\x1b[0m';

@@ -44,12 +44,20 @@
     }
   }
 
+  function forget() {
+    try {
+      sessionStorage.removeItem(storageKey);
+    } catch (_) {
+      // Then nothing was kept.
+    }
+  }
+
   function restore() {
     let found = null;
     try {
       found = JSON.parse(sessionStorage.getItem(storageKey));
       if (found && Date.now() - found.seenAt > idleMs) {
-        sessionStorage.removeItem(storageKey);
+        forget();
         found = null;
       }
     } catch (_) {
@@ -167,6 +175,8 @@
   function tell(content, canRetry) {
     status.textContent = content;
     retry.hidden = !canRetry;
+    // The line takes room from the log; what was just written must stay in sight.
+    if (content && queue.length) log.scrollTop = log.scrollHeight;
   }
 
   // --- sending ---------------------------------------------------------------------------------
@@ -277,19 +287,30 @@
     if (answer.status === 200) receive(answer.body);
   }
 
+  /** Says that it takes a moment, but only when it does: a line that flashes up disturbs. */
+  async function patiently(sending) {
+    const soon = setTimeout(() => tell(failures ? words.sending : words.waiting, false), failures ? 0 : 800);
+    try {
+      await sending;
+    } finally {
+      clearTimeout(soon);
+    }
+  }
+
   /** The only one who talks to the server, one thing at a time: first what waits to be sent, else a look for news. */
   async function work() {
     clearTimeout(timer);
     if (busy || gone) return;
     busy = true;
     try {
-      while (queue.length) {
-        tell(failures ? words.sending : words.waiting, false);
-        await deliver(queue[0]);
-        failures = 0;
-        pollDelay = pollMs;
-      }
-      if (kept.session && !document.hidden && Date.now() >= nextPoll) await poll();
+      do {
+        while (queue.length) {
+          await patiently(deliver(queue[0]));
+          failures = 0;
+          pollDelay = pollMs;
+        }
+        if (kept.session && !document.hidden && Date.now() >= nextPoll) await poll();
+      } while (queue.length);
     } catch (_) {
       failures += 1;
       if (queue.length && !gone) tell(words.unsent, true);
@@ -356,7 +377,7 @@
       message.fileName = message.file === file ? file.name : 'foto.jpg';
       if (message.file.size > fileLimit) {
         text.value = message.text;
-        return tell(words['file-large'], false);
+        return tell(words['file-too-large'], false);
       }
     }
     say(message);
@@ -380,7 +401,7 @@
   function blankWhenIdle() {
     if (gone || Date.now() - kept.seenAt < idleMs) return;
     stop();
-    sessionStorage.removeItem(storageKey);
+    forget();
     document.body.textContent = '';
     document.body.className = 'blank';
     const again = make('button', '', words.blank);

@@ -78,7 +78,7 @@ test('colours only where they can be seen; no text can bring its own', async () 
   expect(plain.shown()).toBe('suluh> a[31mb\n');
   const coloured = terminal(true);
   await coloured.channel.send('local', { text: 'halo' }, read);
-  expect(coloured.shown()).toBe('\x1b[1msuluh>\x1b[0m halo\n');
+  expect(coloured.shown()).toBe('\r\x1b[K\x1b[1msuluh>\x1b[0m halo\n');
 });
 
 test('a line that could not be stored is asked for again', async () => {
