@@ -1,10 +1,11 @@
 import { findHits, type Hit } from './hits.ts';
-import { nameWords } from './name.ts';
+import { nameWords, wordsOf } from './name.ts';
 import { type IndexedCompany, indexNames, type Likely, type NameIndex } from './name-index.ts';
 import {
   isBoundary,
   isOrdinary,
   type Layout,
+  longestName,
   onlyAsks,
   opensPersonName,
   type Question,
@@ -77,7 +78,8 @@ export function createMatcher(register: Register, delisted: readonly Delisted[] 
   ]);
   const judge = (text: string, layout: Layout) => new Judgement(index, register.asOf, text, layout);
   return {
-    check: (query) => judge(query, 'flat').answer(),
+    // A question longer than any name may be a whole advert, pasted in with its lines.
+    check: (query) => judge(query, wordsOf(query).length > longestName ? 'lines' : 'flat').answer(),
     mentions: (text) => judge(text, 'lines').answerIfNamed(),
   };
 }

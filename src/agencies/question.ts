@@ -65,7 +65,7 @@ const otherForms: ReadonlyMap<string, OtherForm> = new Map([
 ]);
 
 /** Names have fewer words; beyond, a run of words is a sentence. */
-const longestName = 12;
+export const longestName = 12;
 
 /** Takes a question apart into signs, numbers and what may be names. Pure and bounded in length. */
 export function readQuestion(text: string, inNames: Vocabulary, layout: Layout): Question {

@@ -50,6 +50,10 @@ describe('a name in the register', () => {
     ['bumi mas indonesia mandiri', 'BUMI MAS INDONESIA MANDIRI'],
     ['menuju masa depan cerah', 'MENUJU MASA DEPAN CERAH'],
     ['assalam karya manunggal', 'ASSALAM KARYA MANUNGGAL'],
+    [
+      'LOKER TAIWAN\nAGESA ASA JAYA\nGaji besar, makan dan tempat tinggal gratis\nHub 081234567890',
+      'AGESA ASA JAYA',
+    ],
   ])('%s', (query, name) => {
     expect(brief(query)).toEqual(['listed', name]);
   });
