@@ -419,9 +419,7 @@ describe('findings', () => {
 
 describe('keysInCode', () => {
   it('finds what is handed to t, and what is only named', () => {
-    const keys = keysInCode([
-      "words.t(language, 'a.b'); t('c.d-e'); const k = 'f.g'; at(" + `\`h.i-${open}x}\`)`,
-    ]);
+    const keys = keysInCode([`words.t(language, 'a.b'); t('c.d-e'); const k = 'f.g'; at(\`h.i-${open}x}\`)`]);
     expect([...keys.required]).toEqual(['a.b', 'c.d-e']);
     expect(['a.b', 'c.d-e', 'f.g', 'h.i-j'].filter((key) => !keys.uses(key))).toEqual([]);
     expect(keys.uses('h.other')).toBe(false);
