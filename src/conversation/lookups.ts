@@ -66,19 +66,20 @@ function dangerWords({ world, args, language }: Asked): Json {
 function mission({ world, args, language }: Asked): Json {
   const { texts } = world;
   const typed = typeof args.country === 'string' ? args.country : '';
-  const country = typed === '' ? null : (world.country(typed) ?? null);
+  const code = typed === '' ? null : world.country(typed);
   const ministry = `${texts.t(language, 'mission.ministry')}\n${numbersRead(world, language, 'mission.ministry')}`;
-  if (!country) return { text: `${texts.t(language, 'mission.which')}\n${ministry}`, country: null };
-  const lines = world.lines.filter((line) => line.kind === 'mission' && line.country === country.code);
+  if (code === null) return { text: `${texts.t(language, 'mission.which')}\n${ministry}`, country: null };
+  const country = world.countryName(code, language);
+  const lines = world.lines.filter((line) => line.kind === 'mission' && line.country === code);
   if (lines.length === 0) {
-    return { text: `${texts.t(language, 'mission.none', { country: country.name })}\n${ministry}`, country: country.code };
+    return { text: `${texts.t(language, 'mission.none', { country })}\n${ministry}`, country: code };
   }
   const rows = lines.map((line) => {
     const name = line.name[language] ?? line.name.id ?? line.id;
     return `${name}: ${texts.t(language, `common.line.${line.works}`, { number: line.number })}${line.whatsapp ? ' (WhatsApp)' : ''}, ${texts.t(language, 'mission.read', { date: line.readOn })}`;
   });
-  const text = [texts.t(language, 'mission.known', { country: country.name }), ...rows, ministry].join('\n');
-  return { text, country: country.code };
+  const text = [texts.t(language, 'mission.known', { country }), ...rows, ministry].join('\n');
+  return { text, country: code };
 }
 
 /** The register's answer for a name, an NIB, or a company picked from a list. */

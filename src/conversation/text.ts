@@ -4,7 +4,7 @@ import * as engine from '../flows/engine.ts';
 import type { AskStep, Flow } from '../flows/schema.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
-import { command } from './commands.ts';
+import { askedAgain, command } from './commands.ts';
 import { inDanger } from './danger.ts';
 import { pickOffer, topicsOf } from './offer.ts';
 import {
@@ -127,11 +127,7 @@ function understood(turn: Turn, text: string, scene: Scene, present: Present | n
   const ownWork = present?.flow.role !== undefined && present.flow.role !== 'anyone';
   if (meaning.danger.danger && !ownWork) return inDanger(spoken, text, meaning, scene);
   if (present) return inFlow(spoken, text, meaning, scene, present);
-  const company = scene.world.agencies.mentions(text);
-  if (company && company.verdict !== 'not-a-name') {
-    return begin(spoken, scene, 'agency.verify', { query: text });
-  }
-  return topicsOf(spoken, text, meaning, scene);
+  return company(spoken, text, scene) ?? topicsOf(spoken, text, meaning, scene);
 }
 
 function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, present: Present): Turn {
@@ -139,14 +135,25 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   const env = envOf(turn, scene, flow);
   const run = engine.answer(flow, state, { kind: 'text', text }, env);
   if (run.next.kind !== 'unmatched') return follow(turn, scene, flow, run);
+  if (step.ask !== 'choice') return askedAgain(turn, scene);
   const topic = meaning.topic.outcome === 'answer' ? meaning.topic.topic : null;
-  const kind = topic ? scene.world.contents.topics.get(topic)?.kind : undefined;
-  const again = (before: Turn): Turn => follow(before, scene, flow, engine.again(flow, state, envOf(before, scene, flow)));
-  if (topic && kind === 'answer' && step.ask === 'choice') return again(showTopic(turn, scene, topic));
-  if (topic && kind === 'flow' && step.ask === 'choice' && !flow.leave) {
-    return showTopic(withTalk(turn, { flow: null }), scene, topic, { first: text });
+  const answerable = topic !== null && scene.world.contents.topics.get(topic)?.kind === 'answer';
+  // Questions in the middle of something are answered, and what was under way goes on.
+  if (flow.leave !== undefined || step.counted === true) {
+    if (topic && answerable) return askedAgain(showTopic(turn, scene, topic), scene);
+    return askedAgain(sayingText(turn, scene, 'common.again-short'), scene);
   }
-  return again(step.ask === 'choice' ? sayingText(turn, scene, 'common.again-short') : turn);
+  // A menu is left without a word when somebody just asks.
+  const free = withTalk(turn, { flow: null });
+  const fresh = meaning.topic.outcome === 'none' ? null : topicsOf(free, text, meaning, scene);
+  return company(free, text, scene) ?? fresh ?? askedAgain(sayingText(turn, scene, 'common.again-short'), scene);
+}
+
+/** A message that plainly names a company is a question about it. */
+function company(turn: Turn, text: string, scene: Scene): Turn | null {
+  const named = scene.world.agencies.mentions(text);
+  if (!named || named.verdict === 'not-a-name') return null;
+  return begin(turn, scene, 'agency.verify', { query: text });
 }
 
 /** Until the person has chosen, the bot answers in the language that they write. */

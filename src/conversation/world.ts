@@ -5,7 +5,7 @@ import type { Policy } from '../policy.ts';
 import type { Texts } from '../text/texts.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
-import type { Language } from '../values/language.ts';
+import type { Language, ReplyLanguage } from '../values/language.ts';
 import type { HelpLine } from '../values/line.ts';
 
 /** Everything that a conversation knows of the world: vetted words and pure look-ups, no database. */
@@ -22,8 +22,9 @@ export interface World {
   /** Place typed in words → `{code, name, text}`; null when nothing is found. */
   region(text: string): Json;
   regionName(code: string): string;
-  countryName(code: string): string;
-  country(text: string): { readonly code: string; readonly name: string } | null;
+  countryName(code: string, language: ReplyLanguage): string;
+  /** The first country named in a text, as ISO 3166-1 alpha-2. */
+  country(text: string): string | null;
   agencies: {
     check(query: string): Verdict;
     /** A company plainly named in an ordinary message; null when there is none. */

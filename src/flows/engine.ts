@@ -164,7 +164,7 @@ function proceed(flow: Flow, from: FlowState, first: string, env: FlowEnv): Run 
         const run = asked(flow, { ...state, tries: 0 }, name, step, env);
         return { ...run, messages: [...messages, ...run.messages] };
       }
-      name = step.to;
+      name = step.known ?? step.to;
     } else if ('act' in step) {
       return { state, messages, next: { kind: 'act', name: step.act, args: fill(step.with, state.answers) } };
     } else if ('branch' in step) {
@@ -289,7 +289,7 @@ function holds(condition: { when: string; is?: unknown }, answers: Answers): boo
 }
 
 const isEmpty = (value: Json | undefined): boolean =>
-  value === undefined || value === null || value === false || value === '';
+  value === undefined || value === null || value === false || value === '' || value === 0;
 
 function fill(values: AskStep['with'], answers: Answers): Answers {
   return Object.fromEntries(

@@ -31,6 +31,8 @@ const ask = z.strictObject({
   choicesFrom: z.string().optional(),
   /** Not asked when this answer is there already. */
   unless: z.string().optional(),
+  /** Where it goes on when it was not asked; default: `to`. */
+  known: name.optional(),
   /** `0` leaves it open. */
   skip: z.boolean().optional(),
   /** Shown as "2 of 4". */

@@ -176,7 +176,6 @@ function alertMessage(file: CaseFile, language: ReplyLanguage, inside: Inside, k
     region: regionName(file.region, language, inside),
     kind: texts.t(language, `notice.kind.${file.kind}`),
     urgency: texts.t(language, `notice.urgency.${file.urgency}`),
-    links: '',
   };
   const label = texts.t(language, 'notice.alert.claim', params);
   return {
@@ -191,7 +190,7 @@ export function regionName(region: string | null, language: ReplyLanguage, insid
   if (region === null) return texts.t(language, 'notice.unknown-region');
   if (region === 'sea') return texts.t(language, 'notice.sea');
   if (region.startsWith('abroad:')) {
-    return texts.t(language, 'notice.abroad', { country: countryName(region.slice('abroad:'.length)) });
+    return texts.t(language, 'notice.abroad', { country: countryName(region.slice('abroad:'.length), language) });
   }
   return nameOf(region);
 }

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { answerFor } from '../agencies/answer.ts';
+import { loadShippedRegister } from '../agencies/load.ts';
+import { createMatcher, type Matcher } from '../agencies/match.ts';
+import { fold } from '../flows/choose.ts';
+import { loadFlows } from '../flows/load.ts';
+import { loadPolicy } from '../policy.ts';
+import { loadCatalogue, loadQuestions, readYaml } from '../text/load.ts';
+import { createTexts, type Params, type Texts } from '../text/texts.ts';
+import { createUnderstanding } from '../understanding/understand.ts';
+import { createCountries } from '../values/country.ts';
+import { languages, type ReplyLanguage, replyLanguages } from '../values/language.ts';
+import { type HelpLine, linesFileSchema } from '../values/line.ts';
+import { createRegions, provinceOf, type Regions } from '../values/region.ts';
+import type { Json } from '../values/json.ts';
+import { type GlobalWord, globalWords, type World } from './world.ts';
+
+export interface WorldOptions {
+  /** The project's folder, which holds flows/, locales/ and data/. */
+  readonly folder: string;
+  readonly policyFile?: string;
+  /** Who runs this bot, for "about". */
+  readonly operator?: string;
+}
+
+/** A world whose register can be exchanged while it runs. */
+export interface LoadedWorld extends World {
+  useRegister(matcher: Matcher): void;
+}
+
+/** Reads everything that the conversation knows. Throws errors that name the file and the cure. */
+export function loadWorld(options: WorldOptions): LoadedWorld {
+  const at = (...path: string[]): string => join(options.folder, ...path);
+  const policy = loadPolicy(at('data', 'policy.yaml'), options.policyFile);
+  const lines = linesFileSchema.parse(readYaml(at('data', 'lines.yaml'))).lines;
+  const texts = loadTexts(at('locales'), lines, options.operator);
+  const contents = loadFlows(at('flows'));
+  const regions = createRegions(
+    regionData.parse(JSON.parse(readFileSync(at('data', 'regions.json'), 'utf8'))),
+    regionNames.parse(readYaml(at('data', 'region-names.yaml'))),
+  );
+  const countries = createCountries(countryData.parse(readYaml(at('data', 'countries.yaml'))));
+  const samples = loadQuestions(at('locales')).flatMap((sample) => {
+    const language = languages.find((l) => l === sample.language);
+    return language ? [{ ...sample, language }] : [];
+  });
+  const understanding = createUnderstanding({ samples, regions, countries });
+  let matcher = createMatcher(loadShippedRegister(at('data', 'registers')));
+  return {
+    texts,
+    contents,
+    lines,
+    policy,
+    words: wordTable(texts),
+    synonyms: synonymsOf(texts),
+    understand: (text, hint) => understanding.understand(text, hint),
+    region: (text) => regionFound(text, regions),
+    regionName: (code) => nameOfRegion(code, regions),
+    country: (text) => countries.find(text)[0] ?? null,
+    countryName: (code, language) => countries.byCode(code)?.name[language] ?? code,
+    agencies: {
+      check: (query) => matcher.check(query),
+      mentions: (text) => matcher.mentions(text),
+      answer: answerFor,
+    },
+    useRegister: (next) => {
+      matcher = next;
+    },
+  };
+}
+
+const countryData = z.record(
+  z.string(),
+  z.object({ id: z.string(), en: z.string(), names: z.array(z.string()) }),
+);
+const regionData = z.object({
+  provinces: z.record(z.string(), z.tuple([z.string(), z.record(z.string(), z.tuple([z.string(), z.string()]))])),
+});
+const regionNames = z.object({ names: z.record(z.string(), z.array(z.string())), careful: z.array(z.string()) });
+
+/** The texts of every language folder, with the help lines as placeholders. */
+export function loadTexts(folder: string, lines: readonly HelpLine[], operator?: string): Texts {
+  const catalogues = Object.fromEntries(replyLanguages.map((l) => [l, loadCatalogue(folder, l)]));
+  return createTexts(catalogues, (language) => ({
+    lines: lineWords(lines, catalogues[language]?.['common.line.both'] === undefined ? 'id' : language, catalogues),
+    operator: operator ?? catalogues[language]?.['common.operator'] ?? '',
+  }));
+}
+
+/** `{{lines.H-1}}` → "0800-1000 (dari Indonesia)"; an address on the web stands by itself. */
+function lineWords(
+  lines: readonly HelpLine[],
+  language: ReplyLanguage,
+  catalogues: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Params {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const template = catalogues[language]?.[`common.line.${line.works}`] ?? '{{number}}';
+      return [line.id, line.kind === 'web' ? line.number : template.replace('{{number}}', line.number)];
+    }),
+  );
+}
+
+function wordTable(texts: Texts): ReadonlyMap<string, GlobalWord> {
+  const table = new Map<string, GlobalWord>();
+  for (const word of globalWords) {
+    for (const typed of listed(texts, `common.words.${word}`)) table.set(fold(typed), word);
+  }
+  return table;
+}
+
+function synonymsOf(texts: Texts): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(['yes', 'no', 'done', 'skip'].map((id) => [id, listed(texts, `common.words.${id}`)]));
+}
+
+/** The words of a comma-separated text, in every language: people mix them. */
+function listed(texts: Texts, key: string): string[] {
+  return texts.languages.flatMap((language) => (texts.has(language, key) ? texts.t(language, key).split(/\s*,\s*/) : []));
+}
+
+/** A place in words → code, name and the words themselves; an ambiguous name gives the province. */
+function regionFound(text: string, regions: Regions): Json {
+  const found = regions.find(text);
+  const first = found.candidates[0];
+  const sure = found.district ?? found.region ?? found.province ?? (first ? regions.byCode(provinceOf(first.code)) : null);
+  return sure ? { code: sure.code, name: sure.name, text: text.slice(0, 200) } : null;
+}
+
+function nameOfRegion(code: string, regions: Regions): string {
+  const region = regions.byCode(code);
+  const province = code.length > 2 ? regions.byCode(provinceOf(code)) : null;
+  if (!region) return code;
+  return province ? `${region.name}, ${province.name}` : region.name;
+}
+

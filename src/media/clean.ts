@@ -1,0 +1,52 @@
+import { fileType } from './file-type.ts';
+
+/** Largest file that is taken, in bytes. */
+export const largestFile = 10 * 1024 * 1024;
+/** A 40-megapixel photo is real; more is an attack on memory. */
+const mostPixels = 50_000_000;
+const longestSide = 2048;
+
+export type Cleaned =
+  | { readonly kind: 'photo' | 'document' | 'voice'; readonly mime: string; readonly bytes: Buffer }
+  | { readonly problem: 'too-large' | 'wrong-type' | 'unreadable' };
+
+/**
+ * Makes a received file fit to be kept. Its type is what its bytes say. A picture is drawn anew, so
+ * that place, time, device and anything hidden in it are gone; it is turned upright and made smaller.
+ */
+export async function cleanFile(bytes: Buffer, claimed: 'photo' | 'document' | 'voice'): Promise<Cleaned> {
+  if (bytes.length > largestFile) return { problem: 'too-large' };
+  if (claimed === 'voice') return voiceOf(bytes);
+  const type = fileType(bytes);
+  if (type === 'application/pdf') return { kind: 'document', mime: type, bytes };
+  return type === null ? { problem: 'wrong-type' } : redrawn(bytes);
+}
+
+async function redrawn(bytes: Buffer): Promise<Cleaned> {
+  // Only who sends pictures pays for the picture library.
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  try {
+    const drawn = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+      .rotate()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 82 })
+      .toBuffer();
+    return { kind: 'photo', mime: 'image/jpeg', bytes: drawn };
+  } catch {
+    return { problem: 'unreadable' };
+  }
+}
+
+/** Voice notes come as Ogg (Telegram, WhatsApp), MP3 or MPEG-4 sound. */
+function voiceOf(bytes: Buffer): Cleaned {
+  const head = bytes.subarray(0, 12).toString('latin1');
+  if (head.startsWith('OggS')) return { kind: 'voice', mime: 'audio/ogg', bytes };
+  if (head.startsWith('ID3') || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0)) {
+    return { kind: 'voice', mime: 'audio/mpeg', bytes };
+  }
+  if (head.slice(4, 8) === 'ftyp') return { kind: 'voice', mime: 'audio/mp4', bytes };
+  return { problem: 'wrong-type' };
+}
