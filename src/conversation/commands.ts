@@ -10,12 +10,18 @@ export function command(turn: Turn, scene: Scene, word: GlobalWord): Turn {
     case 'back':
       return goBack(turn, scene);
     case 'cancel':
-      return leave(turn, scene, (left) => sayingText(left, scene, nothingOpen(turn) ? 'common.nothing-to-cancel' : 'common.cancelled'));
+      return leave(turn, scene, (left) =>
+        sayingText(left, scene, nothingOpen(turn) ? 'common.nothing-to-cancel' : 'common.cancelled'),
+      );
     case 'menu':
     case 'greeting':
       return leave(turn, scene, (left) => begin(left, scene, 'menu'));
     case 'language':
-      return begin(withTalk(turn, { held: turn.talk.held ?? turn.talk.flow, flow: null }), scene, 'bot.language');
+      return begin(
+        withTalk(turn, { held: turn.talk.held ?? turn.talk.flow, flow: null }),
+        scene,
+        'bot.language',
+      );
     case 'privacy':
       return askedAgain(showTopic(turn, scene, 'bot.privacy'), scene);
     case 'delete':

@@ -24,7 +24,12 @@ export function converse(before: Talk, input: Input, scene: Scene): Turn {
     case 'media':
       return media(turn, input, scene);
     case 'location':
-      return piece(turn, scene, { kind: 'location', latitude: input.latitude, longitude: input.longitude }, 'common.location');
+      return piece(
+        turn,
+        scene,
+        { kind: 'location', latitude: input.latitude, longitude: input.longitude },
+        'common.location',
+      );
     case 'contact':
       return contact(turn, scene, input.phone, input.name ?? '');
     case 'sticker':
@@ -40,7 +45,10 @@ export function converse(before: Talk, input: Input, scene: Scene): Turn {
   }
 }
 
-const merge = (first: Turn, second: Turn): Turn => ({ ...second, effects: [...first.effects, ...second.effects] });
+const merge = (first: Turn, second: Turn): Turn => ({
+  ...second,
+  effects: [...first.effects, ...second.effects],
+});
 
 /** A flow that was renewed meanwhile cannot go on where it was. */
 function upToDate(talk: Talk, scene: Scene): Talk {
@@ -78,11 +86,16 @@ function silent(turn: Turn, scene: Scene, prompt: string): Turn {
 }
 
 function media(turn: Turn, input: MediaInput, scene: Scene): Turn {
-  if (input.media === 'video') return captioned(askedAgain(sayingText(turn, scene, 'common.video'), scene), input, scene);
+  if (input.media === 'video')
+    return captioned(askedAgain(sayingText(turn, scene, 'common.video'), scene), input, scene);
   const stored = input.stored;
   if (!stored) return askedAgain(sayingText(turn, scene, 'common.media.gone'), scene);
   if ('problem' in stored) {
-    return captioned(askedAgain(sayingText(turn, scene, `common.media.${stored.problem}`), scene), input, scene);
+    return captioned(
+      askedAgain(sayingText(turn, scene, `common.media.${stored.problem}`), scene),
+      input,
+      scene,
+    );
   }
   if (input.media === 'voice') return voice(turn, scene, stored.id);
   return picture(turn, input, stored, scene);
@@ -98,7 +111,12 @@ function voice(turn: Turn, scene: Scene, id: string): Turn {
   return begin(withTalk(turn, { held, flow: null }), scene, 'voice', { media: id });
 }
 
-function picture(turn: Turn, input: MediaInput, stored: Exclude<StoredMedia, { problem: string }>, scene: Scene): Turn {
+function picture(
+  turn: Turn,
+  input: MediaInput,
+  stored: Exclude<StoredMedia, { problem: string }>,
+  scene: Scene,
+): Turn {
   const caption = input.caption ?? '';
   const meaning = caption === '' ? null : scene.world.understand(caption, { language: turn.talk.language });
   const state = turn.talk.flow;
@@ -106,13 +124,28 @@ function picture(turn: Turn, input: MediaInput, stored: Exclude<StoredMedia, { p
   const collects = state && flow && engine.askAt(flow, state).ask === 'messages';
   const danger = meaning?.danger.danger ? meaning.danger.kind : null;
   if (collects) {
-    const content: Json = { kind: input.media, media: stored.id, text: caption, ...(danger ? { danger } : {}) };
-    return follow(turn, scene, flow, engine.answer(flow, state, { kind: 'piece', piece: content }, envOf(turn, scene, flow)));
+    const content: Json = {
+      kind: input.media,
+      media: stored.id,
+      text: caption,
+      ...(danger ? { danger } : {}),
+    };
+    return follow(
+      turn,
+      scene,
+      flow,
+      engine.answer(flow, state, { kind: 'piece', piece: content }, envOf(turn, scene, flow)),
+    );
   }
   if (meaning && danger) {
     return state
       ? inDanger(turn, caption, meaning, scene)
-      : begin(turn, scene, 'help.emergency', { first: caption, media: stored.id, kind: danger, place: meaning.danger.place });
+      : begin(turn, scene, 'help.emergency', {
+          first: caption,
+          media: stored.id,
+          kind: danger,
+          place: meaning.danger.place,
+        });
   }
   const held = turn.talk.held ?? turn.talk.flow;
   return begin(withTalk(turn, { held, flow: null }), scene, 'photo', {
@@ -135,7 +168,12 @@ function piece(turn: Turn, scene: Scene, content: Json, otherwise: string): Turn
   const state = turn.talk.flow;
   const flow = state ? flowOf(scene, state) : undefined;
   if (state && flow && engine.askAt(flow, state).ask === 'messages') {
-    return follow(turn, scene, flow, engine.answer(flow, state, { kind: 'piece', piece: content }, envOf(turn, scene, flow)));
+    return follow(
+      turn,
+      scene,
+      flow,
+      engine.answer(flow, state, { kind: 'piece', piece: content }, envOf(turn, scene, flow)),
+    );
   }
   return askedAgain(sayingText(turn, scene, otherwise), scene);
 }

@@ -13,16 +13,30 @@ export function inDanger(turn: Turn, text: string, meaning: Understood, scene: S
   const flow = state ? flowOf(scene, state) : undefined;
   const piece = { kind: 'text', text, danger: kind ?? 'other' };
   if (state && flow?.id === 'help.emergency') {
-    return follow(turn, scene, flow, engine.answer(flow, state, pieceOrText(flow, state, text, piece), envOf(turn, scene, flow)));
+    return follow(
+      turn,
+      scene,
+      flow,
+      engine.answer(flow, state, pieceOrText(flow, state, text, piece), envOf(turn, scene, flow)),
+    );
   }
   const known = caseOf(state);
   if (!state || !flow || known === null) {
-    return begin(withTalk(turn, { flow: null, held: null }), scene, 'help.emergency', { first: text, kind, place });
+    return begin(withTalk(turn, { flow: null, held: null }), scene, 'help.emergency', {
+      first: text,
+      kind,
+      place,
+    });
   }
   const warned = saying(turn, { text: numbersInside(turn, scene) });
   const step = engine.askAt(flow, state);
   if (step.ask === 'messages') {
-    return follow(warned, scene, flow, engine.answer(flow, state, { kind: 'piece', piece }, envOf(warned, scene, flow)));
+    return follow(
+      warned,
+      scene,
+      flow,
+      engine.answer(flow, state, { kind: 'piece', piece }, envOf(warned, scene, flow)),
+    );
   }
   return {
     ...withTalk(warned, { deferred: step.free ? text : '' }),

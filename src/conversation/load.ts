@@ -11,10 +11,10 @@ import { loadCatalogue, loadQuestions, readYaml } from '../text/load.ts';
 import { createTexts, type Params, type Texts } from '../text/texts.ts';
 import { createUnderstanding } from '../understanding/understand.ts';
 import { createCountries } from '../values/country.ts';
+import type { Json } from '../values/json.ts';
 import { languages, type ReplyLanguage, replyLanguages } from '../values/language.ts';
 import { type HelpLine, linesFileSchema } from '../values/line.ts';
 import { createRegions, provinceOf, type Regions } from '../values/region.ts';
-import type { Json } from '../values/json.ts';
 import { type GlobalWord, globalWords, type World } from './world.ts';
 
 export interface WorldOptions {
@@ -76,15 +76,25 @@ const countryData = z.record(
   z.object({ id: z.string(), en: z.string(), names: z.array(z.string()) }),
 );
 const regionData = z.object({
-  provinces: z.record(z.string(), z.tuple([z.string(), z.record(z.string(), z.tuple([z.string(), z.string()]))])),
+  provinces: z.record(
+    z.string(),
+    z.tuple([z.string(), z.record(z.string(), z.tuple([z.string(), z.string()]))]),
+  ),
 });
-const regionNames = z.object({ names: z.record(z.string(), z.array(z.string())), careful: z.array(z.string()) });
+const regionNames = z.object({
+  names: z.record(z.string(), z.array(z.string())),
+  careful: z.array(z.string()),
+});
 
 /** The texts of every language folder, with the help lines as placeholders. */
 export function loadTexts(folder: string, lines: readonly HelpLine[], operator?: string): Texts {
   const catalogues = Object.fromEntries(replyLanguages.map((l) => [l, loadCatalogue(folder, l)]));
   return createTexts(catalogues, (language) => ({
-    lines: lineWords(lines, catalogues[language]?.['common.line.both'] === undefined ? 'id' : language, catalogues),
+    lines: lineWords(
+      lines,
+      catalogues[language]?.['common.line.both'] === undefined ? 'id' : language,
+      catalogues,
+    ),
     operator: operator ?? catalogues[language]?.['common.operator'] ?? '',
   }));
 }
@@ -112,19 +122,27 @@ function wordTable(texts: Texts): ReadonlyMap<string, GlobalWord> {
 }
 
 function synonymsOf(texts: Texts): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(['yes', 'no', 'done', 'skip'].map((id) => [id, listed(texts, `common.words.${id}`)]));
+  return Object.fromEntries(
+    ['yes', 'no', 'done', 'skip'].map((id) => [id, listed(texts, `common.words.${id}`)]),
+  );
 }
 
 /** The words of a comma-separated text, in every language: people mix them. */
 function listed(texts: Texts, key: string): string[] {
-  return texts.languages.flatMap((language) => (texts.has(language, key) ? texts.t(language, key).split(/\s*,\s*/) : []));
+  return texts.languages.flatMap((language) =>
+    texts.has(language, key) ? texts.t(language, key).split(/\s*,\s*/) : [],
+  );
 }
 
 /** A place in words → code, name and the words themselves; an ambiguous name gives the province. */
 function regionFound(text: string, regions: Regions): Json {
   const found = regions.find(text);
   const first = found.candidates[0];
-  const sure = found.district ?? found.region ?? found.province ?? (first ? regions.byCode(provinceOf(first.code)) : null);
+  const sure =
+    found.district ??
+    found.region ??
+    found.province ??
+    (first ? regions.byCode(provinceOf(first.code)) : null);
   return sure ? { code: sure.code, name: sure.name, text: text.slice(0, 200) } : null;
 }
 
@@ -134,4 +152,3 @@ function nameOfRegion(code: string, regions: Regions): string {
   if (!region) return code;
   return province ? `${region.name}, ${province.name}` : region.name;
 }
-

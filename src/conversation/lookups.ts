@@ -1,7 +1,7 @@
-import { numbersRead, titleOf } from './topic.ts';
 import type { Answers } from '../flows/engine.ts';
 import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
+import { numbersRead, titleOf } from './topic.ts';
 import type { World } from './world.ts';
 
 interface Asked {
@@ -24,7 +24,9 @@ const otherGroups = ['warning', 'departure', 'programme', 'report', 'help', 'bot
 
 /** One page of a group's topics as choices; with `after`, the page after that list. */
 function listTopics({ world, args, language }: Asked): Json {
-  const shown = Array.isArray(args.after) ? args.after.flatMap((entry) => (isObject(entry) ? [entry.id] : [])) : [];
+  const shown = Array.isArray(args.after)
+    ? args.after.flatMap((entry) => (isObject(entry) ? [entry.id] : []))
+    : [];
   const last = shown.at(-1);
   const group = typeof last === 'string' ? groupOf(last) : String(args.group);
   const ids = [...world.contents.topics.values()]
@@ -45,7 +47,8 @@ const inGroup = (topic: string, group: string): boolean => groupOf(topic) === gr
 
 /** The danger answer: harmless first line, numbers, what to do now, what silence means. */
 function dangerWords({ world, args, language }: Asked): Json {
-  const place = args.place === 'home' || args.place === 'abroad' || args.place === 'sea' ? args.place : 'unknown';
+  const place =
+    args.place === 'home' || args.place === 'abroad' || args.place === 'sea' ? args.place : 'unknown';
   const suicide = args.kind === 'suicide';
   const numbers = suicide ? 'danger.numbers-suicide' : `danger.numbers-${place}`;
   const advice = suicide ? [] : [world.texts.t(language, `danger.advice-${place}`)];
@@ -97,4 +100,3 @@ function checkAgency({ world, args, language, now }: Asked): Json {
       : {}),
   };
 }
-

@@ -10,7 +10,9 @@ export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
   if (id === 'none') return nothingKnown(turn, scene);
   if (id === 'more') {
     const topic = turn.talk.topic ? scene.world.contents.topics.get(turn.talk.topic) : undefined;
-    return topic ? saying(turn, { text: moreOf(scene.world, topic, turn.talk.language) }) : begin(turn, scene, 'menu');
+    return topic
+      ? saying(turn, { text: moreOf(scene.world, topic, turn.talk.language) })
+      : begin(turn, scene, 'menu');
   }
   return showTopic(withTalk(turn, { flow: null }), scene, id);
 }
@@ -22,7 +24,8 @@ export const isLasting = (scene: Scene, id: string): boolean =>
 /** Answer, choice between two or three, or an honest "I do not know". */
 export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
   const { outcome, topic, alternatives } = meaning.topic;
-  if (outcome === 'answer' && topic) return showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
+  if (outcome === 'answer' && topic)
+    return showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
   const known = alternatives.filter((a) => scene.world.contents.topics.has(a.topic)).slice(0, 3);
   if (outcome === 'choose' && known.length > 0) {
     const { language } = turn.talk;
@@ -45,7 +48,12 @@ function nothingKnown(turn: Turn, scene: Scene): Turn {
 }
 
 /** What a flow need not ask, because the message said it already. */
-function knownFrom(topic: string, text: string, meaning: Understood, scene: Scene): Record<string, string | null> {
+function knownFrom(
+  topic: string,
+  text: string,
+  meaning: Understood,
+  scene: Scene,
+): Record<string, string | null> {
   if (topic === 'agency.verify') {
     const named = scene.world.agencies.mentions(text);
     const { agency } = meaning.entities();
@@ -56,4 +64,3 @@ function knownFrom(topic: string, text: string, meaning: Understood, scene: Scen
   if (topic === 'report.recruiter') return { first: text.split(/\s+/).length > 3 ? text : null };
   return {};
 }
-

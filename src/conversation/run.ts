@@ -16,7 +16,10 @@ export interface Scene {
 
 export const turnOf = (talk: Talk): Turn => ({ talk, effects: [], action: null });
 
-export const withTalk = (turn: Turn, change: Partial<Talk>): Turn => ({ ...turn, talk: { ...turn.talk, ...change } });
+export const withTalk = (turn: Turn, change: Partial<Talk>): Turn => ({
+  ...turn,
+  talk: { ...turn.talk, ...change },
+});
 
 export const withEffects = (turn: Turn, ...effects: readonly Effect[]): Turn => ({
   ...turn,
@@ -60,7 +63,12 @@ export function begin(turn: Turn, scene: Scene, id: string, answers: Answers = {
   const flow = scene.world.contents.flows.get(id);
   if (!flow || !mayUse(flow, scene.who)) return turn;
   const known = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
-  return follow(withTalk(turn, { offer: null }), scene, flow, engine.start(flow, known, envOf(turn, scene, flow)));
+  return follow(
+    withTalk(turn, { offer: null }),
+    scene,
+    flow,
+    engine.start(flow, known, envOf(turn, scene, flow)),
+  );
 }
 
 function mayUse(flow: Flow, who: Speaker): boolean {
@@ -121,7 +129,12 @@ function deferred(turn: Turn, scene: Scene, flow: Flow, state: FlowState, text: 
   const ready = withTalk(turn, { deferred: null });
   const env = envOf(ready, scene, flow);
   const run = text === '' ? null : engine.answer(flow, state, { kind: 'text', text }, env);
-  return follow(ready, scene, flow, run && run.next.kind !== 'unmatched' ? run : engine.again(flow, state, env));
+  return follow(
+    ready,
+    scene,
+    flow,
+    run && run.next.kind !== 'unmatched' ? run : engine.again(flow, state, env),
+  );
 }
 
 /** After what came between, back to where the person was. */

@@ -23,7 +23,15 @@ import type { Talk, Turn } from './talk.ts';
 import type { GlobalWord } from './world.ts';
 
 /** Words that work inside free text too; the others would swallow a village named "Status". */
-const everywhere: readonly GlobalWord[] = ['menu', 'back', 'cancel', 'language', 'privacy', 'delete', 'urgent'];
+const everywhere: readonly GlobalWord[] = [
+  'menu',
+  'back',
+  'cancel',
+  'language',
+  'privacy',
+  'delete',
+  'urgent',
+];
 
 interface Present {
   readonly flow: Flow;
@@ -87,7 +95,8 @@ function wholeMessage(turn: Turn, text: string, scene: Scene, present: Present |
   const started = /^\/start(?:\s+(\S+))?$/i.exec(text);
   if (started) return opened(turn, started[1] ?? '', scene);
   const checked = /^\/cek\s+([\s\S]+)$/i.exec(text);
-  if (checked?.[1]) return begin(withTalk(turn, { flow: null }), scene, 'agency.verify', { query: checked[1] });
+  if (checked?.[1])
+    return begin(withTalk(turn, { flow: null }), scene, 'agency.verify', { query: checked[1] });
   if (text.length > 40) return null;
   const word = scene.world.words.get(fold(text));
   if (!word) return null;
@@ -146,7 +155,9 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   // A menu is left without a word when somebody just asks.
   const free = withTalk(turn, { flow: null });
   const fresh = meaning.topic.outcome === 'none' ? null : topicsOf(free, text, meaning, scene);
-  return company(free, text, scene) ?? fresh ?? askedAgain(sayingText(turn, scene, 'common.again-short'), scene);
+  return (
+    company(free, text, scene) ?? fresh ?? askedAgain(sayingText(turn, scene, 'common.again-short'), scene)
+  );
 }
 
 /** A message that plainly names a company is a question about it. */

@@ -16,7 +16,9 @@ export function answerOf(world: World, topic: Topic, language: ReplyLanguage): T
     return { text: texts.t(language, 'common.no-text'), options: [menuOption(world, language)] };
   }
   const body = texts.t(language, `${key}.answer`);
-  const more = texts.has('id', `${key}.more`) ? [{ id: 'more', label: texts.t(language, 'common.more') }] : [];
+  const more = texts.has('id', `${key}.more`)
+    ? [{ id: 'more', label: texts.t(language, 'common.more') }]
+    : [];
   const next = topic.next.map((id) => ({ id, label: titleOf(world, id, language) }));
   return {
     text: withSource(world, topic, language, `${key}.answer`, body),
@@ -60,6 +62,8 @@ const menuOption = (world: World, language: ReplyLanguage): { id: string; label:
 
 function withSource(world: World, topic: Topic, language: ReplyLanguage, key: string, body: string): string {
   if (topic.kind === 'system') return body;
-  const lines = [sourceLine(world, topic, language), numbersRead(world, language, key)].filter((l) => l !== '');
+  const lines = [sourceLine(world, topic, language), numbersRead(world, language, key)].filter(
+    (l) => l !== '',
+  );
   return `${body}\n\n${lines.join(' ')}`;
 }

@@ -43,7 +43,8 @@ export function parseCommand(text: string): CoordinatorCommand | null {
   if (word === 'tugas' || word === 'duty') return duty(rest);
   if (has(numbered, word)) return numberedCommand(word, numbered[word], rest);
   if (has(worded, word)) return wordedCommand(word, worded[word], rest);
-  if (has(coded, word)) return /^[a-z0-9]{4,12}$/i.test(rest) ? { word: coded[word], code: rest.toLowerCase() } : null;
+  if (has(coded, word))
+    return /^[a-z0-9]{4,12}$/i.test(rest) ? { word: coded[word], code: rest.toLowerCase() } : null;
   return null;
 }
 
@@ -61,7 +62,9 @@ function numberedCommand(
   const number = caseNumber(rest);
   if (number !== null) return { word, number };
   // "sudah", "buka" and "bantuan" alone are ordinary words, not commands that lack something.
-  return rest === '' && ['ambil', 'lepas', 'naik', 'tutup'].includes(typed) ? { word: 'incomplete', command: typed } : null;
+  return rest === '' && ['ambil', 'lepas', 'naik', 'tutup'].includes(typed)
+    ? { word: 'incomplete', command: typed }
+    : null;
 }
 
 function wordedCommand(typed: string, word: 'ask' | 'note', rest: string): CoordinatorCommand | null {

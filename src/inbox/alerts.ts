@@ -48,7 +48,11 @@ export interface AlertOptions {
 }
 
 /** Alerts everybody whose turn it is and watches that somebody claims. Gives the case afterwards. */
-export async function alertCase(file: CaseFile, inside: Inside, options: AlertOptions = {}): Promise<CaseFile> {
+export async function alertCase(
+  file: CaseFile,
+  inside: Inside,
+  options: AlertOptions = {},
+): Promise<CaseFile> {
   const { tx, now, services } = inside;
   if (isOver(file.state.status) || file.state.status === 'draft') return file;
   const roster = await services.roster.all(tx);
@@ -66,7 +70,12 @@ export async function alertCase(file: CaseFile, inside: Inside, options: AlertOp
     const coordinator = roster.find((c) => c.id === entry.id);
     if (!coordinator) continue;
     await noteAlert(file, entry.id, entry.level, inside);
-    await tell(coordinator, file, alertMessage(file, replyLanguage(coordinator.language), inside, options.key), inside);
+    await tell(
+      coordinator,
+      file,
+      alertMessage(file, replyLanguage(coordinator.language), inside, options.key),
+      inside,
+    );
   }
   await alertGroups(file, inside);
   const alerted = await services.cases.record(
@@ -112,7 +121,12 @@ export async function stopWatching(file: CaseFile, inside: Inside): Promise<void
 
 const timerKey = (caseId: string, kind: string): string => `${kind}:${caseId}`;
 
-export async function setCaseTimer(file: CaseFile, kind: string, dueAt: number, inside: Inside): Promise<void> {
+export async function setCaseTimer(
+  file: CaseFile,
+  kind: string,
+  dueAt: number,
+  inside: Inside,
+): Promise<void> {
   await inside.services.timers.setTimer(inside.tx, {
     key: timerKey(file.id, kind),
     kind,
@@ -124,7 +138,12 @@ export async function setCaseTimer(file: CaseFile, kind: string, dueAt: number, 
 }
 
 /** Writes to a coordinator. What it says must be fit for a screen that others see. */
-export async function tell(coordinator: Coordinator, file: CaseFile | null, message: Message, inside: Inside): Promise<void> {
+export async function tell(
+  coordinator: Coordinator,
+  file: CaseFile | null,
+  message: Message,
+  inside: Inside,
+): Promise<void> {
   if (coordinator.personId === null) return;
   await inside.services.outbox.enqueue(inside.tx, {
     channel: coordinator.channel,
@@ -135,11 +154,18 @@ export async function tell(coordinator: Coordinator, file: CaseFile | null, mess
   });
 }
 
-async function noteAlert(file: CaseFile, coordinatorId: string, level: Level, { tx, now }: Inside): Promise<void> {
+async function noteAlert(
+  file: CaseFile,
+  coordinatorId: string,
+  level: Level,
+  { tx, now }: Inside,
+): Promise<void> {
   await tx
     .insertInto('case_alert')
     .values({ case_id: file.id, coordinator_id: coordinatorId, level, at: now, seen_at: null })
-    .onConflict((conflict) => conflict.columns(['case_id', 'coordinator_id', 'level']).doUpdateSet({ at: now }))
+    .onConflict((conflict) =>
+      conflict.columns(['case_id', 'coordinator_id', 'level']).doUpdateSet({ at: now }),
+    )
     .execute();
 }
 
@@ -169,7 +195,12 @@ function areasOf(file: CaseFile): string[] {
 }
 
 /** Number, region, kind, urgency: no story, no name, no word that betrays. */
-function alertMessage(file: CaseFile, language: ReplyLanguage, inside: Inside, key?: AlertOptions['key']): Message {
+function alertMessage(
+  file: CaseFile,
+  language: ReplyLanguage,
+  inside: Inside,
+  key?: AlertOptions['key'],
+): Message {
   const { texts } = inside.services.world;
   const params = {
     number: file.number,
@@ -190,7 +221,9 @@ export function regionName(region: string | null, language: ReplyLanguage, insid
   if (region === null) return texts.t(language, 'notice.unknown-region');
   if (region === 'sea') return texts.t(language, 'notice.sea');
   if (region.startsWith('abroad:')) {
-    return texts.t(language, 'notice.abroad', { country: countryName(region.slice('abroad:'.length), language) });
+    return texts.t(language, 'notice.abroad', {
+      country: countryName(region.slice('abroad:'.length), language),
+    });
   }
   return nameOf(region);
 }

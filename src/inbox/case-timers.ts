@@ -53,7 +53,9 @@ async function takeBack(file: CaseFile, inside: Inside): Promise<void> {
   const { tx, now, services } = inside;
   await stopWatching(file, inside);
   const freed = await services.cases.record(tx, file, { kind: 'released', at: now });
-  const text = services.world.texts.t(replyLanguage(claimer.language), 'notice.taken-back', { number: file.number });
+  const text = services.world.texts.t(replyLanguage(claimer.language), 'notice.taken-back', {
+    number: file.number,
+  });
   await tell(claimer, file, { text }, inside);
   await escalateCase(freed, inside, null, { again: true, skip: [claimer.id] });
 }

@@ -15,7 +15,11 @@ export async function inGroup(
 ): Promise<{ chat: string; input: Input } | null> {
   const { texts } = inside.services.world;
   const text = incoming.input.kind === 'text' ? incoming.input.text.trim() : '';
-  const present = await inside.services.people.meet(inside.tx, { ...incoming, chat: incoming.sender }, inside.now);
+  const present = await inside.services.people.meet(
+    inside.tx,
+    { ...incoming, chat: incoming.sender },
+    inside.now,
+  );
   if (incoming.input.kind === 'joined') {
     await reply(incoming, texts.t('id', 'common.group-added'), inside);
     return null;
@@ -44,7 +48,11 @@ async function register(incoming: Incoming, place: string, allowed: boolean, ins
   if (!allowed) return reply(incoming, texts.t('id', 'common.group-added'), inside);
   const found = services.world.region(place);
   const national = /^(nasional|national|pusat)$/i.test(place);
-  const code = national ? 'national' : isObject(found) && typeof found.code === 'string' ? found.code.slice(0, 5) : null;
+  const code = national
+    ? 'national'
+    : isObject(found) && typeof found.code === 'string'
+      ? found.code.slice(0, 5)
+      : null;
   if (code === null) return reply(incoming, texts.t('id', 'common.group-unknown'), inside);
   const hash = chatHash(services.store.seal, incoming.channel, incoming.chat);
   const regions = JSON.stringify([code]);

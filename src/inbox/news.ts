@@ -1,11 +1,13 @@
 import type { CaseFile } from '../store/cases.ts';
 import { newId } from '../store/ids.ts';
-import { afterQuiet } from '../values/zone.ts';
 import type { Json } from '../values/json.ts';
+import { afterQuiet } from '../values/zone.ts';
 import { type Inside, replyLanguage } from './context.ts';
 
 /** What waits behind the neutral line: words, or a flow to start. */
-export type News = { readonly key: string; readonly params?: Readonly<Record<string, Json>> } | { readonly flow: string; readonly question?: string };
+export type News =
+  | { readonly key: string; readonly params?: Readonly<Record<string, Json>> }
+  | { readonly flow: string; readonly question?: string };
 
 /**
  * Leaves something for the writer of a case. They get one neutral line, and the content only after

@@ -1,15 +1,15 @@
 import { converse, resume } from '../conversation/converse.ts';
 import type { Incoming, Input } from '../conversation/input.ts';
-import { newTalk, type Talk, type Turn as TalkTurn } from '../conversation/talk.ts';
 import type { Scene } from '../conversation/run.ts';
+import { newTalk, type Talk, type Turn as TalkTurn } from '../conversation/talk.ts';
 import type { Present } from '../store/people.ts';
 import { isObject } from '../values/json.ts';
 import type { Message } from '../values/message.ts';
 import { actions } from './actions/index.ts';
 import { runCaseTimer } from './case-timers.ts';
 import type { Action, Context, Inside } from './context.ts';
-import { inGroup } from './group.ts';
 import { markGone } from './gone.ts';
+import { inGroup } from './group.ts';
 import type { Services } from './services.ts';
 import type { Handle, Turn } from './work.ts';
 
@@ -146,8 +146,14 @@ function sceneOf(present: Present, incoming: Incoming, inside: Inside): Scene {
   };
 }
 
-async function keep(talk: Talk, before: Talk, present: Present, { tx, now, services }: Inside): Promise<void> {
-  if (talk !== before || present.talk === null) await services.people.saveTalk(tx, present.conversationId, talk, now);
+async function keep(
+  talk: Talk,
+  before: Talk,
+  present: Present,
+  { tx, now, services }: Inside,
+): Promise<void> {
+  if (talk !== before || present.talk === null)
+    await services.people.saveTalk(tx, present.conversationId, talk, now);
 }
 
 /** Effects beside words: the language for what the bot starts itself, and the timer of a waiting question. */
@@ -172,4 +178,3 @@ async function settle(
     });
   }
 }
-

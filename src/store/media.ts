@@ -34,7 +34,15 @@ export function createMediaStore(store: Store, random: Random): MediaStore {
     put: async ({ kind, mime, bytes, personId }, now) => {
       const id = newId(random);
       await store.transact(async (tx) => {
-        const row = { id, case_id: null, person_id: personId ?? null, kind, mime, size: bytes.length, created_at: now };
+        const row = {
+          id,
+          case_id: null,
+          person_id: personId ?? null,
+          kind,
+          mime,
+          size: bytes.length,
+          created_at: now,
+        };
         await tx.insertInto('media').values(row).execute();
         for (let n = 0; n * chunkSize < bytes.length; n += 1) {
           const part = bytes.subarray(n * chunkSize, (n + 1) * chunkSize);
@@ -53,7 +61,10 @@ export function createMediaStore(store: Store, random: Random): MediaStore {
         .where('media_id', '=', id)
         .orderBy('n')
         .execute();
-      return { mime: row.mime, bytes: Buffer.concat(chunks.map((c) => seal.open('media_chunk.bytes', c.bytes))) };
+      return {
+        mime: row.mime,
+        bytes: Buffer.concat(chunks.map((c) => seal.open('media_chunk.bytes', c.bytes))),
+      };
     },
     remove: (id) => removeAll([id]),
     sweep: async (before) => {

@@ -58,10 +58,14 @@ export function createPeople(store: Store): People {
       .selectFrom('alias')
       .innerJoin('person', 'person.id', 'alias.person_id')
       .leftJoin('conversation', (join) =>
-        join.onRef('conversation.person_id', '=', 'person.id').on('conversation.chat_hash', '=', value('chat')),
+        join
+          .onRef('conversation.person_id', '=', 'person.id')
+          .on('conversation.chat_hash', '=', value('chat')),
       )
       .leftJoin('coordinator', (join) =>
-        join.onRef('coordinator.person_id', '=', 'person.id').on('coordinator.status', '=', sql.lit('active')),
+        join
+          .onRef('coordinator.person_id', '=', 'person.id')
+          .on('coordinator.status', '=', sql.lit('active')),
       )
       .select([
         'person.id as person_id',

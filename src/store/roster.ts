@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Candidate } from '../tips/route.ts';
 import type { Level } from '../tips/case.ts';
+import type { Candidate } from '../tips/route.ts';
 import { aliasHash } from './hashes.ts';
 import { newId } from './ids.ts';
 import type { Store, Tx } from './store.ts';
@@ -81,7 +81,11 @@ export function createRoster(store: Store): Roster {
     byId: async (tx, id) => (await load(tx, id))[0] ?? null,
     put: (tx, entry, now) => put(tx, store, entry, now),
     setDuty: async (tx, id, on) => {
-      await tx.updateTable('coordinator').set({ on_duty: on ? 1 : 0 }).where('id', '=', id).execute();
+      await tx
+        .updateTable('coordinator')
+        .set({ on_duty: on ? 1 : 0 })
+        .where('id', '=', id)
+        .execute();
     },
     setStatus: async (tx, id, status, storiesFrom) => {
       await tx
@@ -100,7 +104,11 @@ async function put(
   now: number,
 ): Promise<{ id: string; added: boolean }> {
   const hash = aliasHash(seal, entry.channel, entry.address);
-  const known = await tx.selectFrom('coordinator').select('id').where('alias_hash', '=', hash).executeTakeFirst();
+  const known = await tx
+    .selectFrom('coordinator')
+    .select('id')
+    .where('alias_hash', '=', hash)
+    .executeTakeFirst();
   const person = await tx.selectFrom('alias').select('person_id').where('hash', '=', hash).executeTakeFirst();
   const id = known?.id ?? newId();
   const row = {

@@ -22,5 +22,8 @@ export function followUp(
 ): { askAt: number; releaseAt: number } {
   const period = policy.claimed[urgency];
   const askAt = alertAt(claimed + period / 2, region, urgency, policy);
-  return { askAt, releaseAt: Math.max(alertAt(claimed + period, region, urgency, policy), askAt + period / 2) };
+  return {
+    askAt,
+    releaseAt: Math.max(alertAt(claimed + period, region, urgency, policy), askAt + period / 2),
+  };
 }

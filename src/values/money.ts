@@ -57,7 +57,8 @@ export function findMoney(text: string): Money[] {
     if (!sign && !after && (!unit || unit.toLowerCase() === 'm')) continue;
     const value =
       Number(`${whole.replace(/[.,]/g, '')}.${part || '0'}`) * (multipliers[unit.toLowerCase()] ?? 1);
-    const currency = sign === '$' ? 'USD' : (currencies[(sign || after).toLowerCase().replace('$', '')] ?? 'IDR');
+    const currency =
+      sign === '$' ? 'USD' : (currencies[(sign || after).toLowerCase().replace('$', '')] ?? 'IDR');
     found.push({ amount: Math.round(value * 100) / 100, currency });
   }
   return found;

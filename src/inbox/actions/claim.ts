@@ -41,7 +41,8 @@ export const claimCase: Action = async (args, context) => {
     if (file.state.cleared) return { outcome: 'cleared', text: '' };
     return { outcome: 'won', text: aboutText(file, events, context) };
   }
-  if (!isFree(file, coordinator, context)) return { outcome: 'taken', text: words(context, 'case.taken', { number }) };
+  if (!isFree(file, coordinator, context))
+    return { outcome: 'taken', text: words(context, 'case.taken', { number }) };
   const { tx, now, services } = context;
   const claimed = await services.cases.record(tx, file, { kind: 'claimed', at: now, actor: coordinator.id });
   await watchClaim(claimed, context);
@@ -58,7 +59,8 @@ function isFree(file: CaseFile, coordinator: Coordinator, context: Context): boo
 /** Recruiter's name, number and village, as far as the story says. */
 function aboutText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
   const facts = events.find((event) => event.kind === 'opened')?.data;
-  const list = (value: Json | undefined): string => (Array.isArray(value) ? value.map(String).join(', ') : '');
+  const list = (value: Json | undefined): string =>
+    Array.isArray(value) ? value.map(String).join(', ') : '';
   const persons = isObject(facts) ? list(facts.persons) : '';
   const agency = isObject(facts) && typeof facts.agency === 'string' ? facts.agency : '';
   const phones = isObject(facts) ? list(facts.phones) : '';
@@ -118,17 +120,28 @@ export const showCase: Action = async (args, context) => {
     .execute();
   context.say({ text: storyText(file, found.events, context) });
   for (const attachment of attachmentsOf(found.events)) {
-    context.say({ text: words(context, 'case.attachment', { number: file.number }), attachments: [attachment] });
+    context.say({
+      text: words(context, 'case.attachment', { number: file.number }),
+      attachments: [attachment],
+    });
   }
   if (first) context.say({ text: words(context, 'case.safety-card') });
-  context.say({ text: words(context, 'case.what-now', { number: file.number }), choices: caseButtons(file, context) });
+  context.say({
+    text: words(context, 'case.what-now', { number: file.number }),
+    choices: caseButtons(file, context),
+  });
   return null;
 };
 
 function attachmentsOf(events: readonly CaseEvent[]): Attachment[] {
   return events.flatMap((event) => {
     const data = event.data;
-    if ((event.kind !== 'told' && event.kind !== 'answered') || !isObject(data) || typeof data.media !== 'string') return [];
+    if (
+      (event.kind !== 'told' && event.kind !== 'answered') ||
+      !isObject(data) ||
+      typeof data.media !== 'string'
+    )
+      return [];
     const kind = data.kind === 'voice' || data.kind === 'document' ? data.kind : 'photo';
     return [{ kind, source: { media: data.media } }];
   });
@@ -138,7 +151,8 @@ export const mayClose: Action = async (args, context) => {
   const found = await findServed(args.number, context);
   if ('refusal' in found) return { ok: false, text: found.refusal };
   const { file, coordinator } = found;
-  if (isOver(file.state.status)) return { ok: false, text: words(context, 'case.over', { number: file.number }) };
+  if (isOver(file.state.status))
+    return { ok: false, text: words(context, 'case.over', { number: file.number }) };
   if (file.state.claimedBy !== coordinator.id && coordinator.role !== 'supervisor') {
     return { ok: false, text: words(context, 'case.not-yours', { number: file.number }) };
   }

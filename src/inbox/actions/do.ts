@@ -1,14 +1,7 @@
 import { isOver } from '../../tips/case.ts';
 import { mayServe } from '../../tips/route.ts';
 import type { Json } from '../../values/json.ts';
-import {
-  alertCase,
-  escalateCase,
-  excludedFrom,
-  regionName,
-  routingOf,
-  stopWatching,
-} from '../alerts.ts';
+import { alertCase, escalateCase, excludedFrom, regionName, routingOf, stopWatching } from '../alerts.ts';
 import { type Action, type Context, speakingCoordinator, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
 import { type Found, findServed, showCase } from './claim.ts';
@@ -73,7 +66,8 @@ export const doWord: Action = async (args, context) => {
   if (word === 'list') return list(context);
   if (word === 'duty') return duty(args.text === true, context);
   if (word === 'incomplete') return say(context, 'case.usage', { command: String(args.text) });
-  if (word === 'accept' || word === 'refuse') return confirmNewcomer(word === 'accept', String(args.text), context);
+  if (word === 'accept' || word === 'refuse')
+    return confirmNewcomer(word === 'accept', String(args.text), context);
   if (word === 'ready') return ready(String(args.text), context);
   if (word === 'show') return showCase(args, context);
   const deed = deeds[word];
@@ -108,7 +102,8 @@ async function list(context: Context): Promise<null> {
   const mine = [];
   for (const file of going) {
     const quick = mayServe(coordinator, routingOf(file, new Set()));
-    if (quick && mayServe(coordinator, routingOf(file, excludedFrom(await services.cases.events(tx, file))))) mine.push(file);
+    if (quick && mayServe(coordinator, routingOf(file, excludedFrom(await services.cases.events(tx, file)))))
+      mine.push(file);
     if (mine.length >= shownAtOnce) break;
   }
   if (mine.length === 0) return say(context, 'case.list-empty');
@@ -118,7 +113,10 @@ async function list(context: Context): Promise<null> {
       number: file.number,
       region: regionName(file.region, context.language, context),
       urgency: words(context, `notice.urgency.${file.urgency}`),
-      status: words(context, own(file.state.claimedBy) ? 'case.status-yours' : `case.status-${file.state.status}`),
+      status: words(
+        context,
+        own(file.state.claimedBy) ? 'case.status-yours' : `case.status-${file.state.status}`,
+      ),
     }),
   );
   const choices = mine.map((file) => {

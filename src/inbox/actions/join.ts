@@ -67,9 +67,16 @@ export const joinRoster: Action = async (args, context) => {
 
 const codeOf = (id: string): string => id.slice(0, 6);
 
-async function askSupervisors(id: string, name: string, invitation: Invitation, context: Context): Promise<void> {
+async function askSupervisors(
+  id: string,
+  name: string,
+  invitation: Invitation,
+  context: Context,
+): Promise<void> {
   const { texts } = context.services.world;
-  const supervisors = (await context.services.roster.all(context.tx)).filter((c) => c.role === 'supervisor' && c.reachable);
+  const supervisors = (await context.services.roster.all(context.tx)).filter(
+    (c) => c.role === 'supervisor' && c.reachable,
+  );
   for (const supervisor of supervisors) {
     if (!supervises(supervisor, invitation.regions)) continue;
     const language = replyLanguage(supervisor.language);
@@ -78,7 +85,11 @@ async function askSupervisors(id: string, name: string, invitation: Invitation, 
       supervisor,
       null,
       {
-        text: texts.t(language, 'notice.newcomer', { code, name, regions: regionNames(invitation.regions, context) }),
+        text: texts.t(language, 'notice.newcomer', {
+          code,
+          name,
+          regions: regionNames(invitation.regions, context),
+        }),
         choices: [
           { id: 'accept', label: texts.t(language, 'notice.newcomer-accept'), command: `terima ${code}` },
           { id: 'refuse', label: texts.t(language, 'notice.newcomer-refuse'), command: `tolak ${code}` },
@@ -89,9 +100,14 @@ async function askSupervisors(id: string, name: string, invitation: Invitation, 
   }
 }
 
-function supervises(supervisor: { level: Level; regions: readonly string[] }, regions: readonly string[]): boolean {
+function supervises(
+  supervisor: { level: Level; regions: readonly string[] },
+  regions: readonly string[],
+): boolean {
   if (supervisor.level === 'national') return true;
-  return regions.length > 0 && regions.every((code) => supervisor.regions.some((own) => code.startsWith(own)));
+  return (
+    regions.length > 0 && regions.every((code) => supervisor.regions.some((own) => code.startsWith(own)))
+  );
 }
 
 /** A supervisor's yes or no to a newcomer. */
@@ -99,7 +115,9 @@ export async function confirmNewcomer(accepted: boolean, code: string, context: 
   const { tx, now, services } = context;
   const { texts, policy } = services.world;
   const speaker = await speakingCoordinator(context);
-  const pending = (await services.roster.all(tx)).find((c) => c.status === 'pending' && codeOf(c.id) === code);
+  const pending = (await services.roster.all(tx)).find(
+    (c) => c.status === 'pending' && codeOf(c.id) === code,
+  );
   if (!speaker || speaker.role !== 'supervisor' || !pending || !supervises(speaker, pending.regions)) {
     context.say({ text: words(context, 'case.newcomer-unknown', { code }) });
     return null;
@@ -108,6 +126,10 @@ export async function confirmNewcomer(accepted: boolean, code: string, context: 
   const key = accepted ? 'notice.welcome' : 'notice.refused';
   const regions = regionNames(pending.regions, context);
   await tell(pending, null, { text: texts.t(replyLanguage(pending.language), key, { regions }) }, context);
-  context.say({ text: words(context, accepted ? 'case.newcomer-accepted' : 'case.newcomer-refused', { name: pending.name }) });
+  context.say({
+    text: words(context, accepted ? 'case.newcomer-accepted' : 'case.newcomer-refused', {
+      name: pending.name,
+    }),
+  });
   return null;
 }

@@ -45,7 +45,12 @@ export async function openAbandoned(file: CaseFile, inside: Inside): Promise<voi
   await alertWhenDue(await openWith(file, storyOf(events), { incomplete: true, quiet }, inside), inside);
 }
 
-async function openWith(file: CaseFile, story: string, change: CaseChange, inside: Inside): Promise<CaseFile> {
+async function openWith(
+  file: CaseFile,
+  story: string,
+  change: CaseChange,
+  inside: Inside,
+): Promise<CaseFile> {
   const { tx, now, services } = inside;
   const facts = services.world.understand(story, {}).entities();
   // What the writer was asked and has answered counts more than what the words seem to say.
@@ -76,17 +81,26 @@ async function openWith(file: CaseFile, story: string, change: CaseChange, insid
 export function storyOf(events: readonly CaseEvent[]): string {
   return events
     .flatMap((event) =>
-      event.kind === 'told' && isObject(event.data) && typeof event.data.text === 'string' ? [event.data.text] : [],
+      event.kind === 'told' && isObject(event.data) && typeof event.data.text === 'string'
+        ? [event.data.text]
+        : [],
     )
     .join('\n');
 }
 
 /** Coordinators whose own name or number stands in the story. */
-function namedIn(roster: readonly Coordinator[], persons: readonly string[], phones: readonly string[]): string[] {
+function namedIn(
+  roster: readonly Coordinator[],
+  persons: readonly string[],
+  phones: readonly string[],
+): string[] {
   const names = persons.map(bare).filter((name) => name.length > 2);
   const digits = phones.map((phone) => phone.replace(/\D/g, ''));
   return roster
-    .filter((c) => names.includes(bare(c.name)) || digits.some((d) => d !== '' && c.address.replace(/\D/g, '') === d))
+    .filter(
+      (c) =>
+        names.includes(bare(c.name)) || digits.some((d) => d !== '' && c.address.replace(/\D/g, '') === d),
+    )
     .map((c) => c.id);
 }
 
@@ -160,4 +174,3 @@ export const alertAction: Action = async (args, context) => {
   await alertWhenDue(file, context);
   return true;
 };
-

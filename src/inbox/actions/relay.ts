@@ -11,13 +11,20 @@ export const answerRelay: Action = async (args, context) => {
 };
 
 export const skipRelay: Action = (args, context) =>
-  keep(args, context, 'answered', { kind: 'text', text: context.services.world.texts.t('id', 'case.would-not-say') });
+  keep(args, context, 'answered', {
+    kind: 'text',
+    text: context.services.world.texts.t('id', 'case.would-not-say'),
+  });
 
 /** The writer's number, given to the claimer by an explicit yes. */
-export const allowCall: Action = (args, context) => keep(args, context, 'called', { text: String(args.phone) });
+export const allowCall: Action = (args, context) =>
+  keep(args, context, 'called', { text: String(args.phone) });
 
 export const refuseCall: Action = (args, context) =>
-  keep(args, context, 'answered', { kind: 'text', text: context.services.world.texts.t('id', 'case.call-refused') });
+  keep(args, context, 'answered', {
+    kind: 'text',
+    text: context.services.world.texts.t('id', 'case.call-refused'),
+  });
 
 async function keep(
   args: Parameters<Action>[0],

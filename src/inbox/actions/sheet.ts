@@ -55,10 +55,15 @@ function detailLine(data: Json | undefined, context: Context): string | null {
   if (!isObject(data)) return null;
   const parts = Object.entries(data).flatMap(([name, value]) => {
     if (value === null || value === undefined) return [];
-    if (name === 'region') return isObject(value) ? [`${words(context, 'case.detail-region')}: ${String(value.text ?? value.name)}`] : [];
-    if (name === 'departure' || name === 'near' || name === 'callback') return [words(context, `case.detail-${name}-${String(value)}`)];
+    if (name === 'region')
+      return isObject(value)
+        ? [`${words(context, 'case.detail-region')}: ${String(value.text ?? value.name)}`]
+        : [];
+    if (name === 'departure' || name === 'near' || name === 'callback')
+      return [words(context, `case.detail-${name}-${String(value)}`)];
     if (name === 'calm') return [words(context, 'case.detail-calm')];
-    if (name === 'where' || name === 'ship') return [`${words(context, `case.detail-${name}`)}: ${String(value)}`];
+    if (name === 'where' || name === 'ship')
+      return [`${words(context, `case.detail-${name}`)}: ${String(value)}`];
     return [];
   });
   return parts.length > 0 ? parts.join('; ') : null;

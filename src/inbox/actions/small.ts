@@ -1,8 +1,8 @@
+import { firstLevel } from '../../tips/route.ts';
 import { isObject } from '../../values/json.ts';
 import { alertWhenDue } from '../alerts.ts';
 import type { Action } from '../context.ts';
 import { words } from '../context.ts';
-import { firstLevel } from '../../tips/route.ts';
 
 /** The oldest thing that waits behind the neutral line: `{text}` or `{flow, …}`; empty when nothing does. */
 export const nextNews: Action = async (_args, context) => {
@@ -45,10 +45,16 @@ export const dropMedia: Action = async (args, context) => {
 /** A village asks for an information session: a case of its own kind, for the same coordinators. */
 export const requestSession: Action = async (args, context) => {
   const { tx, now, services, present } = context;
-  const code = isObject(args.region) && typeof args.region.code === 'string' ? args.region.code.slice(0, 5) : null;
+  const code =
+    isObject(args.region) && typeof args.region.code === 'string' ? args.region.code.slice(0, 5) : null;
   const file = await services.cases.create(
     tx,
-    { kind: 'outreach', urgency: 'normal', reporterId: present.personId, conversationId: present.conversationId },
+    {
+      kind: 'outreach',
+      urgency: 'normal',
+      reporterId: present.personId,
+      conversationId: present.conversationId,
+    },
     now,
   );
   const place = isObject(args.region) && typeof args.region.text === 'string' ? args.region.text : '';

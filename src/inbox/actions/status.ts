@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../store/cases.ts';
 import { isOver } from '../../tips/case.ts';
-import { newReceipt, plainReceipt } from '../../values/receipt.ts';
 import { isObject } from '../../values/json.ts';
+import { newReceipt, plainReceipt } from '../../values/receipt.ts';
 import { setCaseTimer, stopWatching, tell } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
 import { updateMessage } from './updates.ts';
@@ -14,7 +14,11 @@ export const makeReceipt: Action = async (args, context) => {
   const code = newReceipt(services.random);
   await tx
     .insertInto('receipt')
-    .values({ hash: services.store.seal.blind('receipt', plainReceipt(code)), case_id: file.id, created_at: now })
+    .values({
+      hash: services.store.seal.blind('receipt', plainReceipt(code)),
+      case_id: file.id,
+      created_at: now,
+    })
     .execute();
   return { code };
 };
@@ -39,7 +43,8 @@ async function newestOwn(context: Context): Promise<CaseFile | null> {
 async function byReceipt(code: string, context: Context): Promise<CaseFile | 'limited' | null> {
   const { tx, services, present } = context;
   const { points, per } = services.world.policy.limits.receiptGuesses;
-  if ((await services.rates.take(`receipt:${present.personId}`, { points, perMs: per })) > 0) return 'limited';
+  if ((await services.rates.take(`receipt:${present.personId}`, { points, perMs: per })) > 0)
+    return 'limited';
   const hash = services.store.seal.blind('receipt', code);
   const row = await tx.selectFrom('receipt').select('case_id').where('hash', '=', hash).executeTakeFirst();
   return row ? services.cases.byId(tx, row.case_id) : null;
@@ -68,7 +73,9 @@ async function withdraw(file: CaseFile, context: Context): Promise<void> {
     ? file
     : await services.cases.record(tx, file, { kind: 'withdrawn', at: now });
   await setCaseTimer(withdrawn, 'case-destroy', now + services.world.policy.withdrawal, context);
-  const claimer = withdrawn.state.claimedBy ? await services.roster.byId(tx, withdrawn.state.claimedBy) : null;
+  const claimer = withdrawn.state.claimedBy
+    ? await services.roster.byId(tx, withdrawn.state.claimedBy)
+    : null;
   if (claimer) await tell(claimer, withdrawn, updateMessage(withdrawn, claimer, context), context);
 }
 
@@ -80,9 +87,17 @@ export const deleteData: Action = async (_args, context) => {
   for (const file of files) await withdraw(file, context);
   await tx.deleteFrom('subscription').where('person_id', '=', present.personId).execute();
   await tx.deleteFrom('news').where('conversation_id', '=', present.conversationId).execute();
-  const loose = tx.selectFrom('media').select('id').where('person_id', '=', present.personId).where('case_id', 'is', null);
+  const loose = tx
+    .selectFrom('media')
+    .select('id')
+    .where('person_id', '=', present.personId)
+    .where('case_id', 'is', null);
   await tx.deleteFrom('media_chunk').where('media_id', 'in', loose).execute();
-  await tx.deleteFrom('media').where('person_id', '=', present.personId).where('case_id', 'is', null).execute();
+  await tx
+    .deleteFrom('media')
+    .where('person_id', '=', present.personId)
+    .where('case_id', 'is', null)
+    .execute();
   await tx
     .updateTable('conversation')
     .set({ state: null })

@@ -69,11 +69,18 @@ export const discardCase: Action = async (args, context) => {
 export const passVoice: Action = async (args, context) => {
   const { tx, now, services, present } = context;
   const own = await ownCase(args, context);
-  const fresh = own ?? (await services.cases.create(
-    tx,
-    { kind: 'voice', urgency: 'normal', reporterId: present.personId, conversationId: present.conversationId },
-    now,
-  ));
+  const fresh =
+    own ??
+    (await services.cases.create(
+      tx,
+      {
+        kind: 'voice',
+        urgency: 'normal',
+        reporterId: present.personId,
+        conversationId: present.conversationId,
+      },
+      now,
+    ));
   const kept = await told(fresh, { kind: 'voice', media: String(args.media) }, context);
   if (own) {
     await tellClaimer(kept, context);
@@ -91,7 +98,10 @@ export const passVoice: Action = async (args, context) => {
 
 async function told(file: CaseFile, piece: Json, context: Context): Promise<CaseFile> {
   const { tx, now, services } = context;
-  const kept = isObject(piece) && typeof piece.media === 'string' ? await keepMedia(file, piece, piece.media, context) : piece;
+  const kept =
+    isObject(piece) && typeof piece.media === 'string'
+      ? await keepMedia(file, piece, piece.media, context)
+      : piece;
   return services.cases.record(tx, file, { kind: 'told', at: now, data: kept });
 }
 
@@ -115,14 +125,21 @@ async function raise(file: CaseFile, context: Context): Promise<void> {
   const was = file.urgency;
   let raised = await services.cases.record(tx, file, { kind: 'raised', at: now }, { urgency: 'danger' });
   if (raised.state.status === 'draft') {
-    raised = await services.cases.record(tx, raised, { kind: 'opened', at: now, data: {} }, { level: 'province', incomplete: true });
+    raised = await services.cases.record(
+      tx,
+      raised,
+      { kind: 'opened', at: now, data: {} },
+      { level: 'province', incomplete: true },
+    );
   }
   if (was !== 'danger' || file.state.status === 'draft') await alertCase(raised, context, { again: true });
   else await tellClaimer(raised, context);
 }
 
 async function tellClaimer(file: CaseFile, context: Context): Promise<void> {
-  const claimer = file.state.claimedBy ? await context.services.roster.byId(context.tx, file.state.claimedBy) : null;
+  const claimer = file.state.claimedBy
+    ? await context.services.roster.byId(context.tx, file.state.claimedBy)
+    : null;
   if (claimer) await tell(claimer, file, updateMessage(file, claimer, context), context);
 }
 

@@ -11,7 +11,11 @@ export function updateMessage(file: CaseFile, coordinator: Coordinator, inside: 
   return {
     text: texts.t(language, key, { number: file.number }),
     choices: [
-      { id: 'show', label: texts.t(language, 'notice.update-open', { number: file.number }), command: `buka ${file.number}` },
+      {
+        id: 'show',
+        label: texts.t(language, 'notice.update-open', { number: file.number }),
+        command: `buka ${file.number}`,
+      },
     ],
   };
 }
