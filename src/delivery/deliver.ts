@@ -63,10 +63,10 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     senders.set(channel.name, sender);
     unserve.push(outbox.serve(channel.name, sender.take));
   }
-  const inHand = () => [...senders.values()].reduce((sum, sender) => sum + sender.inHand(), 0);
+  const inHand = () => [...senders.values()].flatMap((sender) => sender.inHand());
 
   const step = async (): Promise<number> => {
-    if (senders.size === 0 || inHand() >= mostInHand) return idleMs;
+    if (senders.size === 0 || inHand().length >= mostInHand) return idleMs;
     const letters = await takeDue({ store, owner, channels: [...senders.keys()], logger, now: clock() });
     for (const letter of letters) senders.get(letter.channel)?.take(letter);
     return letters.length > 0 ? 0 : idleMs;
@@ -76,11 +76,13 @@ export function startDelivery(options: DeliveryOptions): Delivery {
 
   const renew = async () => {
     const now = clock();
-    await marks.renew(now);
+    const seqs = inHand();
+    if (seqs.length === 0) return;
+    await marks.renew(seqs, now);
     for (const sender of senders.values()) sender.renewed(now);
   };
   const renewing = setInterval(() => {
-    if (inHand() > 0) renew().catch(onError);
+    renew().catch(onError);
   }, leaseMs / 3);
 
   return {

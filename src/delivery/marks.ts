@@ -30,7 +30,7 @@ export interface Marks {
   release(letters: readonly Letter[]): Promise<void>;
   gone(letter: Letter, code: string): Promise<void>;
   moved(letter: Letter, newChat: string): Promise<void>;
-  renew(now: number): Promise<void>;
+  renew(seqs: readonly number[], now: number): Promise<void>;
   releaseAll(): Promise<void>;
 }
 
@@ -51,6 +51,7 @@ export function createMarks({ store, owner, clock, onGone, onMoved }: MarksOptio
   const { db, seal } = store;
   const markSent = sentQuery(store);
   const giveBack = releaseQuery(store);
+  const renew = renewQuery(store);
   const commitSent = groupCommit<SentMark>((marks) => {
     // One statement is a transaction by itself.
     return markSent(db, { marks: JSON.stringify(marks), owner, now: clock() }).then(() => undefined);
@@ -86,13 +87,8 @@ export function createMarks({ store, owner, clock, onGone, onMoved }: MarksOptio
         });
         await onMoved(tx, letter, newChat);
       }),
-    renew: async (now) => {
-      await db
-        .updateTable('outbox')
-        .set({ until: now + leaseMs })
-        .where('status', '=', sql.lit('new'))
-        .where('owner', '=', owner)
-        .execute();
+    renew: async (seqs, now) => {
+      await renew(db, { seqs: JSON.stringify(seqs), owner, until: now + leaseMs });
     },
     releaseAll: async () => {
       await db
@@ -192,6 +188,13 @@ function sentQuery({ db, dialect }: Store) {
 function releaseQuery({ db, dialect }: Store) {
   return compileOnce<{ seqs: string; owner: string }, unknown>((value) =>
     sql`update outbox set owner = null, until = 0 where status = 'new' and owner = ${value('owner')}
+      and seq in ${numbersIn(dialect, value('seqs'))}`.compile(db),
+  );
+}
+
+function renewQuery({ db, dialect }: Store) {
+  return compileOnce<{ seqs: string; owner: string; until: number }, unknown>((value) =>
+    sql`update outbox set until = ${value('until')} where status = 'new' and owner = ${value('owner')}
       and seq in ${numbersIn(dialect, value('seqs'))}`.compile(db),
   );
 }

@@ -22,8 +22,8 @@ export interface SenderOptions {
 /** Sends the letters of one channel that this process holds: one chat in order, chats side by side. */
 export interface Sender {
   take(letter: Letter): void;
-  /** Letters that are not finished. */
-  inHand(): number;
+  /** Numbers of the letters that are not finished. */
+  inHand(): readonly number[];
   /** The leases were renewed at this time. */
   renewed(now: number): void;
   /** Begins nothing new; resolves when nothing is being sent. */
@@ -205,7 +205,7 @@ export function createSender(options: SenderOptions): Sender {
       chats.set(chat.hash, chat);
       makeReady(chat);
     },
-    inHand: () => leasedUntil.size,
+    inHand: () => [...leasedUntil.keys()],
     renewed: (now) => {
       for (const [seq, until] of leasedUntil) if (until > now) leasedUntil.set(seq, now + leaseMs);
     },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { compileOnce } from '../store/compile.ts';
 import { eachOf, textsIn } from '../store/lists.ts';
 import { leaseMs } from '../store/owner.ts';
-import type { Store, Tx } from '../store/store.ts';
+import type { Db, Store, Tx } from '../store/store.ts';
 
 /** A lane that this process holds; `fence` differs at every taking. */
 export interface HeldLane {
@@ -16,10 +16,10 @@ export interface Leases {
   take(tx: Tx, lanes: readonly string[], now: number): Promise<HeldLane[]>;
   /** Those that are still held, locked until the transaction ends: nobody else can work on them meanwhile. */
   check(tx: Tx, lanes: readonly HeldLane[]): Promise<HeldLane[]>;
-  give(tx: Tx, lanes: readonly HeldLane[]): Promise<void>;
+  give(on: Db | Tx, lanes: readonly HeldLane[]): Promise<void>;
   /** Nobody works on the lane until then. */
   rest(tx: Tx, lane: string, until: number): Promise<void>;
-  renew(now: number): Promise<void>;
+  renew(lanes: Iterable<HeldLane>, now: number): Promise<void>;
   giveAll(): Promise<void>;
   /** Removes what ran out: its holder finds that out by `check`. */
   sweep(now: number): Promise<void>;
@@ -28,7 +28,7 @@ export interface Leases {
 export function createLeases(store: Store, owner: string): Leases {
   const { db } = store;
   const queries = compileQueries(store);
-  const names = (lanes: readonly HeldLane[]) => JSON.stringify(lanes.map((held) => held.lane));
+  const names = (lanes: Iterable<HeldLane>) => JSON.stringify(Array.from(lanes, (held) => held.lane));
   // Only this process uses this owner, so its own count tells two takings of a lane apart.
   let fence = 0;
   return {
@@ -52,18 +52,14 @@ export function createLeases(store: Store, owner: string): Leases {
       const fences = new Map(rows.map((row) => [row.lane, row.fence]));
       return lanes.filter((held) => fences.get(held.lane) === held.fence);
     },
-    give: async (tx, lanes) => {
-      if (lanes.length > 0) await queries.give(tx, { lanes: names(lanes), owner });
+    give: async (on, lanes) => {
+      if (lanes.length > 0) await queries.give(on, { lanes: names(lanes), owner });
     },
     rest: async (tx, lane, until) => {
       await queries.rest(tx, { lane, until });
     },
-    renew: async (now) => {
-      await db
-        .updateTable('lease')
-        .set({ until: now + leaseMs })
-        .where('owner', '=', owner)
-        .execute();
+    renew: async (lanes, now) => {
+      await queries.renew(db, { lanes: names(lanes), owner, until: now + leaseMs });
     },
     giveAll: async () => {
       await db.deleteFrom('lease').where('owner', '=', owner).execute();
@@ -110,6 +106,14 @@ function compileQueries({ db, dialect }: Store) {
     give: compileOnce<OwnLanes, unknown>((value) =>
       db
         .deleteFrom('lease')
+        .where('lane', 'in', textsIn(dialect, value('lanes')))
+        .where('owner', '=', value('owner'))
+        .compile(),
+    ),
+    renew: compileOnce<OwnLanes & { readonly until: number }, unknown>((value) =>
+      db
+        .updateTable('lease')
+        .set({ until: value('until') })
         .where('lane', 'in', textsIn(dialect, value('lanes')))
         .where('owner', '=', value('owner'))
         .compile(),

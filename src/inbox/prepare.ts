@@ -11,16 +11,18 @@ import type { Work } from './work.ts';
  */
 export type Prepare = (work: Work) => (() => Promise<unknown>) | undefined;
 
+/** A piece of work that could not be prepared. */
+export interface Failure {
+  readonly item: Item;
+  readonly error: unknown;
+}
+
 export interface PreparerOptions {
   readonly store: Store;
   readonly prepare: Prepare;
   /** Works on the prepared pieces of a lane; `failure` is the one after them that could not be prepared. */
-  readonly ready: (
-    lane: HeldLane,
-    items: readonly Item[],
-    failure?: { readonly item: Item; readonly error: unknown },
-  ) => Promise<void>;
-  readonly lost: (lane: HeldLane, error: unknown) => void;
+  readonly ready: (lane: HeldLane, items: readonly Item[], failure?: Failure) => Promise<void>;
+  readonly onError: (error: unknown) => void;
   readonly settled: () => void;
 }
 
@@ -45,7 +47,7 @@ export function createPreparer(options: PreparerOptions): Preparer {
       const task = waiting.shift();
       if (!task) return;
       const run = prepareLane(options, task.lane, task.items)
-        .catch((error: unknown) => options.lost(task.lane, error))
+        .catch(options.onError)
         .finally(() => {
           running.delete(run);
           next();

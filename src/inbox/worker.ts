@@ -2,12 +2,12 @@ import { startLoop } from '../shared/loop.ts';
 import type { Wake } from '../shared/wake.ts';
 import { errorCode, type Logger } from '../store/logger.ts';
 import { leaseMs } from '../store/owner.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { inboxTopic } from './accept.ts';
 import { createEndings, type Ending } from './done.ts';
 import { createLeases, type HeldLane } from './lease.ts';
 import { createPicker, type Item } from './pick.ts';
-import { createPreparer, type Prepare } from './prepare.ts';
+import { createPreparer, type Failure, type Prepare } from './prepare.ts';
 import { createProcessor, type Processed } from './process.ts';
 import type { Handle } from './work.ts';
 
@@ -45,39 +45,48 @@ export function startWorker(options: WorkerOptions): Worker {
   const processor = createProcessor({ ...options, picker, leases, clock });
   const held = new Set<HeldLane>();
 
+  const onError = (error: unknown) =>
+    logger.error({ error: errorCode(error) }, 'the inbox could not be worked on');
+
   const tell = ({ done, dead }: Processed) => {
     endings.tell(done, 'done');
     endings.tell(dead, 'dead');
   };
 
-  /** Works on lanes that were taken in an earlier transaction, and gives them back. */
-  const finish = async (
+  /** Works on lanes that were taken in an earlier transaction, and gives them back whatever happens. */
+  const finish = async (lanes: ReadonlyMap<HeldLane, readonly Item[]>, failure?: Failure) => {
+    try {
+      tell(await store.transact((tx) => finishIn(tx, lanes, failure)));
+    } catch (error) {
+      // Nothing was committed. When even this fails the leases run out by themselves.
+      await leases.give(store.db, [...lanes.keys()]).catch(onError);
+      throw error;
+    } finally {
+      for (const lane of lanes.keys()) held.delete(lane);
+    }
+  };
+
+  const finishIn = async (
+    tx: Tx,
     lanes: ReadonlyMap<HeldLane, readonly Item[]>,
-    failure?: { readonly item: Item; readonly error: unknown },
+    failure: Failure | undefined,
   ) => {
-    const processed = await store.transact(async (tx) => {
-      const mine = await leases.check(tx, [...lanes.keys()]);
-      const result = await processor.run(
-        tx,
-        mine.map((lane) => lanes.get(lane) ?? []),
-      );
-      if (failure && mine.length > 0 && !result.more) await processor.fail(tx, failure.item, failure.error);
-      await leases.give(tx, mine);
-      return result;
-    });
-    for (const lane of lanes.keys()) held.delete(lane);
-    tell(processed);
+    const mine = await leases.check(tx, [...lanes.keys()]);
+    const result = await processor.run(
+      tx,
+      mine.map((lane) => lanes.get(lane) ?? []),
+    );
+    const everything = result.done.length + result.dead.length === [...lanes.values()].flat().length;
+    if (failure && everything && mine.length > 0) await processor.fail(tx, failure.item, failure.error);
+    await leases.give(tx, mine);
+    return result;
   };
 
   const preparer = createPreparer({
     store,
     prepare,
     ready: (lane, items, failure) => finish(new Map([[lane, items]]), failure),
-    lost: (lane, error) => {
-      // The lease runs out by itself, and somebody takes the lane again.
-      held.delete(lane);
-      logger.error({ error: errorCode(error) }, 'a lane could not be finished');
-    },
+    onError,
     settled: () => poke(0),
   });
 
@@ -124,8 +133,6 @@ export function startWorker(options: WorkerOptions): Worker {
     return found > 0 ? 0 : idleMs;
   };
 
-  const onError = (error: unknown) =>
-    logger.error({ error: errorCode(error) }, 'the inbox could not be worked on');
   // PostgreSQL has many writers: while one transaction waits for its answers another one goes on.
   const loops = Array.from({ length: store.dialect === 'postgres' ? 3 : 1 }, (_, at) =>
     startLoop({ step: () => step(at), onError }),
@@ -133,7 +140,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const poke = (at: number) => loops[at]?.poke();
   const unsubscribe = wake.subscribe(inboxTopic, () => poke(0));
   const renewing = setInterval(() => {
-    if (held.size > 0) leases.renew(clock()).catch(onError);
+    if (held.size > 0) leases.renew(held, clock()).catch(onError);
   }, leaseMs / 3);
 
   return {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Inbox, inboxTopic } from '../inbox/accept.ts';
 import { type Loop, startLoop } from '../shared/loop.ts';
 import type { Wake } from '../shared/wake.ts';
@@ -71,7 +70,7 @@ interface Held {
 /** Runs the jobs of the kinds that it has runners for. */
 export function startJobs(options: JobLoopOptions): Pick<Loop, 'stop'> {
   const { store, wake, owner, logger, clock = Date.now, atOnce = 1 } = options;
-  const running = new Set<Promise<void>>();
+  const running = new Map<string, Promise<void>>();
 
   const step = async (): Promise<number> => {
     if (running.size >= atOnce) return idleMs;
@@ -82,10 +81,10 @@ export function startJobs(options: JobLoopOptions): Pick<Loop, 'stop'> {
         logger.error({ job: job.id, error: errorCode(error) }, 'the end of a job could not be stored'),
       )
       .finally(() => {
-        running.delete(run);
+        running.delete(job.id);
         loop.poke();
       });
-    running.add(run);
+    running.set(job.id, run);
     return 0;
   };
 
@@ -93,14 +92,14 @@ export function startJobs(options: JobLoopOptions): Pick<Loop, 'stop'> {
   const loop = startLoop({ step, onError });
   const unsubscribe = wake.subscribe(jobsTopic, loop.poke);
   const renewing = setInterval(() => {
-    if (running.size > 0) renew(store, owner, clock()).catch(onError);
+    if (running.size > 0) renew(store, owner, [...running.keys()], clock()).catch(onError);
   }, leaseMs / 3);
 
   return {
     stop: async () => {
       unsubscribe();
       await loop.stop();
-      await Promise.all(running);
+      await Promise.all(running.values());
       clearInterval(renewing);
     },
   };
@@ -190,11 +189,11 @@ async function postpone(
     .execute();
 }
 
-async function renew({ db }: Store, owner: string, now: number): Promise<void> {
+async function renew({ db }: Store, owner: string, ids: readonly string[], now: number): Promise<void> {
   await db
     .updateTable('job')
     .set({ until: now + leaseMs })
+    .where('id', 'in', ids)
     .where('owner', '=', owner)
-    .where('status', '=', sql.lit('running'))
     .execute();
 }

@@ -7,7 +7,6 @@ export interface Wake {
   notify(topic: string): void;
   /** Returns the end of the subscription. */
   subscribe(topic: string, listener: () => void): () => void;
-  close(): Promise<void>;
 }
 
 /** Subscribers of one process. */
@@ -38,6 +37,5 @@ export function localWake(): Wake {
   return {
     notify: (topic) => listeners.call(topic),
     subscribe: (topic, listener) => listeners.add(topic, listener),
-    close: () => Promise.resolve(),
   };
 }

@@ -260,6 +260,12 @@ export interface GroupChatTable {
   gone_at: Time | null;
 }
 
+/** Sessions of the web chat that this server has issued, by keyed hash. */
+export interface WebSessionTable {
+  hash: Uint8Array;
+  created_at: Time;
+}
+
 export interface MetaTable {
   key: string;
   value: string;
@@ -288,5 +294,6 @@ export interface Database {
   snapshot: SnapshotTable;
   snapshot_company: SnapshotCompanyTable;
   group_chat: GroupChatTable;
+  web_session: WebSessionTable;
   meta: MetaTable;
 }

@@ -137,15 +137,22 @@ async function checkKey(db: Db, seal: Seal): Promise<void> {
 const triesAtConflict = 8;
 
 async function transact<T>(db: Db, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const { result, hooks } = await withRetry(async () => {
+    const fresh: Hook[] = [];
+    const value = await db.transaction().execute((tx) => {
+      hooksOf.set(tx, fresh);
+      return fn(tx);
+    });
+    return { result: value, hooks: fresh };
+  });
+  for (const hook of hooks) hook();
+  return result;
+}
+
+async function withRetry<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const hooks: Hook[] = [];
     try {
-      const result = await db.transaction().execute((tx) => {
-        hooksOf.set(tx, hooks);
-        return fn(tx);
-      });
-      for (const hook of hooks) hook();
-      return result;
+      return await run();
     } catch (error) {
       if (!isConflict(error) || attempt >= triesAtConflict) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));

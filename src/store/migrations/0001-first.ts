@@ -112,6 +112,8 @@ function cases({ bytes, int, seq, end }: Words): string[] {
     'create index case_file_conversation on case_file (conversation_id)',
     'create index case_file_claimed on case_file (claimed_by)',
     'create index case_file_region on case_file (region)',
+    'create index case_file_activity on case_file (activity_at) where case_key is not null',
+    'create index case_file_going on case_file (opened_at)',
     `create table case_event (
       seq ${seq}, case_id text not null references case_file (id) on delete cascade,
       at ${int} not null, kind text not null, actor text, data ${bytes}
@@ -190,6 +192,8 @@ function rest({ bytes, int, end }: Words): string[] {
       chat_hash text primary key, channel text not null, chat ${bytes} not null, regions text not null,
       added_at ${int} not null, gone_at ${int}
     )${end}`,
+    `create table web_session (hash ${bytes} primary key, created_at ${int} not null)${end}`,
+    'create index web_session_created on web_session (created_at)',
     `create table meta (key text primary key, value text not null)${end}`,
   ];
 }
