@@ -1,16 +1,25 @@
+import { loadWorld } from '../conversation/load.ts';
+import { answerOf } from '../conversation/topic.ts';
+import type { World } from '../conversation/world.ts';
 import { check } from '../flows/check/check.ts';
 import { keysInCode } from '../flows/check/code-keys.ts';
 import { error, type Finding } from '../flows/check/finding.ts';
 import { createPlaces } from '../flows/check/places.ts';
-import { createStage } from '../flows/check/stage.ts';
-import { type Contents, FlowFileError, loadFlows } from '../flows/load.ts';
+import { FlowFileError } from '../flows/load.ts';
 import { LocaleError, loadQuestions } from '../text/load.ts';
-import type { Texts } from '../text/texts.ts';
 import { type ReplyLanguage, replyLanguages } from '../values/language.ts';
+import type { HelpLine } from '../values/line.ts';
 import { readArguments, readNow } from './arguments.ts';
 import { done, failed, type Io } from './io.ts';
-import { readBetrayingWords, readFactIds, readLines, readProgram, readSourceFiles } from './project.ts';
-import { readTexts, renderAnswer } from './texts.ts';
+import {
+  DataFileError,
+  readBetrayingWords,
+  readFactIds,
+  readLines,
+  readProgram,
+  readSourceFiles,
+} from './project.ts';
+import { stageIn } from './stage.ts';
 import { projectFolder, type Words } from './words.ts';
 
 /** Languages that must have every text. */
@@ -35,19 +44,24 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
 /** Checks the project's own files. A file that cannot be read at all is the only thing reported. */
 export function checkProject(now: Date): Outcome {
   try {
-    return checkContents(loadFlows(`${projectFolder}flows`), readTexts(), now);
+    // Read before the world, which would name no entry of it.
+    const lines = readLines();
+    return checkWorld(loadWorld({ folder: projectFolder }), lines, now);
   } catch (problem) {
-    if (!(problem instanceof FlowFileError || problem instanceof LocaleError)) throw problem;
+    if (!isUnreadable(problem)) throw problem;
     return { findings: unreadable(problem.message), flows: 0, topics: 0, texts: 0 };
   }
 }
 
-function checkContents(contents: Contents, texts: Texts, now: Date): Outcome {
+const isUnreadable = (problem: unknown): problem is Error =>
+  problem instanceof FlowFileError || problem instanceof LocaleError || problem instanceof DataFileError;
+
+function checkWorld(world: World, lines: readonly HelpLine[], now: Date): Outcome {
+  const { contents, texts } = world;
   const catalogues = replyLanguages.map((language) => [language, texts.catalogues[language] ?? {}] as const);
   const isComplete = (language: ReplyLanguage): boolean => completeLanguages.includes(language);
-  const stages = new Map<string, ReplyLanguage>(replyLanguages.map((language) => [language, language]));
-  const replyLanguage = (language: string): ReplyLanguage => stages.get(language) ?? 'id';
-  const lines = readLines();
+  const replyLanguage = (language: string): ReplyLanguage =>
+    replyLanguages.find((each) => each === language) ?? 'id';
   const findings = check({
     contents,
     complete: new Map(catalogues.filter(([language]) => isComplete(language))),
@@ -58,22 +72,27 @@ function checkContents(contents: Contents, texts: Texts, now: Date): Outcome {
     code: keysInCode(readProgram()),
     betraying: readBetrayingWords(),
     today: now.toISOString().slice(0, 10),
-    render: (language, id) => renderAnswer(texts, lines, contents.topics.get(id), replyLanguage(language)),
-    stage: (language) => createStage(texts, replyLanguage(language)),
+    render(language, id) {
+      const topic = contents.topics.get(id);
+      return topic ? answerOf(world, topic, replyLanguage(language)).text : '';
+    },
+    stage: (language) => stageIn(world, replyLanguage(language)),
     places: createPlaces(readSourceFiles()),
   });
   const count = Object.keys(texts.catalogues.id ?? {}).length;
   return { findings, flows: contents.flows.size, topics: contents.topics.size, texts: count };
 }
 
-/** The loaders' own messages, `file: what is wrong`, one line each. */
+/** The loaders' own messages, `file: entry: what is wrong`, one line each. */
 function unreadable(message: string): Finding[] {
+  const places = createPlaces(readSourceFiles());
   return message.split('\n').flatMap((text) => {
-    const [, path, words] = /^(.+?\.yaml): (.+)$/.exec(text) ?? [];
+    const [, path, words] = /^(.+?\.yaml): (.+?):?$/.exec(text) ?? [];
     if (!path || !words) return [];
-    const line = / at line (\d+)/.exec(words)?.[1];
     const file = path.startsWith(projectFolder) ? path.slice(projectFolder.length) : path;
-    return [error({ file, ...(line ? { line: Number(line) } : {}) }, words)];
+    const line = / at line (\d+)/.exec(words)?.[1];
+    const [, entry = ''] = /^([\w.-]+): /.exec(words) ?? [];
+    return [error(line ? { file, line: Number(line) } : places.entry(file, entry), words)];
   });
 }
 

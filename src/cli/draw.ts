@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { drawFlow } from '../flows/draw.ts';
 import { loadFlows } from '../flows/load.ts';
+import { loadCatalogue } from '../text/load.ts';
+import { createTexts } from '../text/texts.ts';
 import { replyLanguages } from '../values/language.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { done, type Io } from './io.ts';
-import { readTexts } from './texts.ts';
 import { projectFolder, type Words } from './words.ts';
 
 /** `draw FLOW`: a flow as SVG, on standard output or into a file. */
@@ -20,7 +21,8 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
   const [name = ''] = positionals;
   const flow = flows.get(name);
   if (!flow) throw new UsageError(words('cli.draw.unknown', { name, flows: [...flows.keys()].join(', ') }));
-  const texts = readTexts();
+  const catalogues = replyLanguages.map((each) => [each, loadCatalogue(`${projectFolder}locales`, each)]);
+  const texts = createTexts(Object.fromEntries(catalogues));
   // Placeholders stay as they are written: nothing is known yet when a flow is drawn.
   const picture = drawFlow(flow, (key, params) =>
     params ? texts.t(language, key, params) : (texts.catalogues[language]?.[key] ?? texts.t(language, key)),

@@ -13,7 +13,7 @@ export class DataFileError extends Error {
 
 const inProject = (...path: string[]): string => join(projectFolder, ...path);
 
-/** The help lines and missions of data/lines.yaml. */
+/** The help lines and missions of data/lines.yaml. Throws DataFileError, which names the entry. */
 export function readLines(): HelpLine[] {
   return readData('lines.yaml', linesFileSchema).lines;
 }
@@ -43,14 +43,6 @@ export function readProgram(): string[] {
   return readdirSync(inProject('src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-}
-
-/** The language folders under locales/. */
-export function languageFolders(): string[] {
-  return readdirSync(inProject('locales'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }
 
 function readData<T>(name: string, schema: z.ZodType<T>): T {

@@ -9,6 +9,8 @@ export interface SourceFile {
 
 /** Finds the file and line of what is checked. What stands nowhere gets its file, or its folder. */
 export interface Places {
+  /** An entry of a file by its dotted path. */
+  entry(file: string, path: string): Place;
   flow(id: string, ...path: (string | number)[]): Place;
   topic(id: string, ...path: (string | number)[]): Place;
   text(language: string, key: string): Place;
@@ -28,6 +30,7 @@ export function createPlaces(files: readonly SourceFile[]): Places {
     return { file };
   };
   return {
+    entry: (file, path) => at(file, path.split('.')),
     flow: (id, ...path) => at(`flows/${id}.yaml`, path),
     topic: (id, ...path) => {
       const [group = id, ...name] = id.split('.');
