@@ -8,6 +8,8 @@ export interface CommandModule {
 
 /** Every command of `./suluh`; its words stand in `locales/<language>/cli.yaml` under `commands`. */
 export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  start: () => import('./start.ts'),
+  chat: () => import('./chat.ts'),
   dev: () => import('./dev.ts'),
   test: () => import('./test.ts'),
   verify: () => import('./verify.ts'),

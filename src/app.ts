@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Channel, ReadAttachment } from './channels/channel.ts';
+import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { createWebChat, type WebTalk, webChannelName } from './channels/web/web.ts';
+import type { Config } from './config.ts';
+import { type LoadedWorld, loadWorld } from './conversation/load.ts';
+import { startDelivery } from './delivery/deliver.ts';
+import { telegramLimits } from './delivery/limits.ts';
+import { createOutbox } from './delivery/outbox.ts';
+import { createInbox } from './inbox/accept.ts';
+import { createPrepare } from './inbox/fetch.ts';
+import { createHandle, createOnDead } from './inbox/turn.ts';
+import { startWorker } from './inbox/worker.ts';
+import { type Chore, startUpkeep } from './jobs/upkeep.ts';
+import type { Logger } from './log.ts';
+import { openShared } from './shared/shared.ts';
+import { createCases } from './store/cases.ts';
+import { moveGroup } from './store/groups.ts';
+import { loadKey } from './store/key.ts';
+import { createMediaStore } from './store/media.ts';
+import { freeDeadOwners, newOwner } from './store/owner.ts';
+import { createPeople } from './store/people.ts';
+import { sweep } from './store/retention.ts';
+import { createRoster } from './store/roster.ts';
+import { createSessions } from './store/sessions.ts';
+import { openStore, type Store } from './store/store.ts';
+import { createTimers, startTimers } from './timers/timers.ts';
+
+/** The folder of the project: flows/, locales/ and data/ are read from here. */
+export const projectFolder = fileURLToPath(new URL('../', import.meta.url));
+
+export interface App {
+  readonly store: Store;
+  readonly world: LoadedWorld;
+  readonly channels: readonly Channel[];
+  readonly telegram: TelegramChannel | null;
+  readonly web: Channel & WebTalk;
+  readonly rates: ReturnType<typeof openShared>['rates'];
+  /** Begins to receive; nothing that a platform does wrong is thrown. */
+  listen(): void;
+  /** Stops in the order of the way of a message; resolves when nothing is under way. */
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** Channels beside those that the configuration names: the terminal. */
+  readonly extra?: readonly Channel[];
+}
+
+/** Puts the parts together: the one place that knows them all. */
+export async function createApp({ config, logger, extra = [] }: AppOptions): Promise<App> {
+  const now = Date.now;
+  const { dataDir, databaseUrl, secretKey } = config;
+  const key = loadKey({ secretKey, dataDir, databaseUrl, logger });
+  const [store, world] = await Promise.all([
+    openStore({ dataDir, databaseUrl, key, logger }),
+    Promise.resolve().then(() =>
+      loadWorld({
+        folder: projectFolder,
+        ...(config.policyFile ? { policyFile: config.policyFile } : {}),
+        ...(config.operatorName ? { operator: config.operatorName } : {}),
+      }),
+    ),
+  ]);
+  const shared = openShared(config.redisUrl, logger);
+  const owner = newOwner();
+  await freeDeadOwners(store, owner);
+  const outbox = createOutbox({ store, wake: shared.wake, owner });
+  const timers = createTimers({ store, wake: shared.wake });
+  const media = createMediaStore(store, randomBytes);
+  const inbox = createInbox({ store, wake: shared.wake });
+  const services = {
+    store,
+    world,
+    people: createPeople(store),
+    cases: createCases(store),
+    roster: createRoster(store),
+    outbox,
+    timers,
+    rates: shared.rates,
+    random: randomBytes,
+  };
+  const read: ReadAttachment = async ({ source }) => {
+    if ('file' in source) return readFile(join(projectFolder, source.file));
+    return (await media.read(source.media))?.bytes ?? Buffer.alloc(0);
+  };
+  const telegram = config.telegram
+    ? createTelegram({
+        token: config.telegram.token,
+        ...(config.telegram.apiRoot ? { apiRoot: config.telegram.apiRoot } : {}),
+        ...(config.telegram.webhookSecret ? { webhookSecret: config.telegram.webhookSecret } : {}),
+        ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+        commands: menuCommands(world),
+        logger,
+        now,
+        onMigrated: (from, to) => moveGroup(store, 'telegram', from, to),
+      })
+    : null;
+  const sent: readonly Channel[] = [...(telegram ? [telegram] : []), ...extra];
+  const fetched: Channel[] = [...sent];
+  const worker = startWorker({
+    store,
+    wake: shared.wake,
+    owner,
+    logger,
+    handle: createHandle(services),
+    onDead: createOnDead(services),
+    prepare: createPrepare({ channels: fetched, media, now }),
+  });
+  const web = createWebChat({
+    accept: inbox.accept,
+    whenDone: async (keys, timeoutMs) =>
+      (await Promise.all(keys.map((k) => worker.whenDone(k, timeoutMs)))).every(
+        (ending) => ending !== 'late',
+      ),
+    pull: (chat, after) => outbox.pull(webChannelName, chat, after),
+    sessions: createSessions(store, now),
+    uploads: {
+      keep: async (bytes, mime, fileName) => ({
+        ref: await media.put({ kind: 'upload', mime, bytes }, now()),
+        mime,
+        size: bytes.length,
+        ...(fileName ? { fileName } : {}),
+      }),
+      read: async (ref) => (await media.read(ref))?.bytes ?? null,
+    },
+    readAttachment: read,
+    linkSeal: {
+      seal: (text) => store.seal.seal('web.link', text),
+      open: (bytes) => store.seal.openText('web.link', bytes),
+    },
+    now,
+    randomBytes,
+  });
+  fetched.push(web);
+  const delivery = startDelivery({
+    store,
+    wake: shared.wake,
+    owner,
+    logger,
+    outbox,
+    channels: sent,
+    read,
+    rates: shared.rates,
+    limits: (channel, chat) => (channel === 'telegram' ? telegramLimits(channel, chat) : []),
+    onMoved: (_tx, letter, newChat) => moveGroup(store, letter.channel, letter.chat, newChat, _tx),
+  });
+  const due = startTimers({ store, wake: shared.wake, inbox, logger });
+  const channels = [...sent, web];
+  const chores: Chore[] = [
+    {
+      name: 'retention',
+      everyMs: 3_600_000,
+      run: async () => {
+        const swept = await sweep(store, services.cases, media, world.policy, now());
+        if (swept.cases + swept.talks + swept.media > 0) logger.info(swept, 'what had its time was deleted');
+      },
+    },
+  ];
+  let upkeep: ReturnType<typeof startUpkeep> | undefined;
+  return {
+    store,
+    world,
+    channels,
+    telegram,
+    web,
+    rates: shared.rates,
+    listen: () => {
+      for (const channel of channels) channel.start(inbox.accept);
+      upkeep = startUpkeep(chores, logger);
+    },
+    stop: async () => {
+      await Promise.all(channels.map((channel) => channel.stop()));
+      await upkeep?.stop();
+      await due.stop();
+      await worker.stop();
+      await delivery.stop();
+      await shared.close();
+      await store.close();
+    },
+  };
+}
+
+function menuCommands(world: LoadedWorld) {
+  return world.texts.languages.flatMap((language) =>
+    ['menu', 'lapor', 'cek', 'nomor', 'status', 'bahasa', 'privasi', 'batal'].map((command) => ({
+      language,
+      command,
+      description: world.texts.t(language, `commands.${command}`),
+    })),
+  );
+}
