@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import type { z } from 'zod';
 import { readYaml, yamlFiles } from '../text/load.ts';
 import { type Flow, flowSchema } from './schema.ts';
@@ -21,7 +21,7 @@ export function loadFlows(folder: string): Contents {
   const topics = new Map<string, Topic>();
   for (const file of yamlFiles(folder)) {
     const group = basename(file, '.yaml');
-    if (file.includes('/topics/')) {
+    if (dirname(relative(folder, file)) === 'topics') {
       const entries = shaped(topicsFileSchema, file, problems) ?? {};
       for (const [name, topic] of Object.entries(entries))
         topics.set(`${group}.${name}`, { id: `${group}.${name}`, ...topic });
