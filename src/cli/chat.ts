@@ -5,9 +5,9 @@ import { readConfig } from '../config.ts';
 import { loadTexts } from '../conversation/load.ts';
 import { createLogger } from '../log.ts';
 import { queuesOf } from '../store/queues.ts';
-import { readLines } from './project.ts';
 import { readArguments } from './arguments.ts';
 import { done, type Io } from './io.ts';
+import { readLines } from './project.ts';
 import { projectFolder, terminalLanguage } from './words.ts';
 
 const settleMs = 5_000;

@@ -119,7 +119,8 @@ function picked(turn: Turn, text: string, scene: Scene, present: Present | null)
     const { flow, state, step } = present;
     const env = envOf(turn, scene, flow);
     const choices = engine.choicesOf(flow, state, step, env);
-    if (choices.length === 0 || pickChoice(text, choices, scene.world.synonyms) === null) return null;
+    if (choices.length === 0 || pickChoice(text, choices, scene.world.synonyms, step.free) === null)
+      return null;
     return follow(turn, scene, flow, engine.answer(flow, state, { kind: 'text', text }, env));
   }
   const { offer } = turn.talk;

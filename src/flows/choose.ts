@@ -23,6 +23,8 @@ export function pickChoice(
   text: string,
   choices: readonly Choice[],
   synonyms: Readonly<Record<string, readonly string[]>> = {},
+  /** Inside free text a word that only occurs in a label must not pick it: "jangan" is part of a story. */
+  whole = false,
 ): string | null {
   const typed = fold(text.slice(0, 200));
   if (typed === '') return null;
@@ -33,7 +35,7 @@ export function pickChoice(
   const synonym = choices.find((choice) => synonyms[choice.id]?.some((word) => fold(word) === typed));
   if (synonym) return synonym.id;
   const words = typed.split(' ');
-  if (words.length > 4 || typed.length < 3) return null;
+  if (whole || words.length > 4 || typed.length < 3) return null;
   const fitting = choices.filter((choice) => {
     const label = fold(choice.label).split(' ');
     return words.every((word) => label.includes(word));

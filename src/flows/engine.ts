@@ -85,7 +85,7 @@ export function answer(flow: Flow, state: FlowState, input: FlowInput, env: Flow
   const unmatched: Run = { state, messages: [], next: { kind: 'unmatched' } };
   if (input.kind === 'silence') return step.silence ? proceed(flow, state, step.silence.to, env) : unmatched;
   const choices = choicesOf(flow, state, step, env);
-  const picked = pickedChoice(input, choices, env);
+  const picked = pickedChoice(step, input, choices, env);
   if (picked === 'skip' && step.skip) return saved(flow, state, step, null, step.to, env);
   const chosen = picked === null ? undefined : choices.find((choice) => choice.id === picked);
   if (chosen) {
@@ -239,11 +239,16 @@ function collected(state: FlowState, each: NonNullable<AskStep['each']>, input: 
   return { state, messages: [], next: { kind: 'act', name: each.act, args } };
 }
 
-function pickedChoice(input: FlowInput, choices: readonly Choice[], env: FlowEnv): string | null {
+function pickedChoice(
+  step: AskStep,
+  input: FlowInput,
+  choices: readonly Choice[],
+  env: FlowEnv,
+): string | null {
   if (input.kind === 'choice')
     return choices.some((choice) => choice.id === input.choice) ? input.choice : null;
   if (input.kind !== 'text') return null;
-  return pickChoice(input.text, choices, env.synonyms);
+  return pickChoice(input.text, choices, env.synonyms, step.free);
 }
 
 /** What typed words mean for this kind of question; undefined when they are no answer. */
