@@ -26,7 +26,8 @@ export const concepts: Readonly<Record<string, string>> = {
     'keluar keluar_rumah kabur lari leave exit escape go_out get_out metu kaluar pergi_dari kabur_dari keluarin escaping leaving kalowar go_outside get_outside outside keluar_pagar keluar_kamar keluar_gedung keluar_sini pergi_dari_sini kemana_mana turun_dari_kapal leave_the_house leave_here step_out',
   notAllowed:
     'tidak_boleh tidak_dibolehin tidak_dibolehkan tidak_diizinkan tidak_dikasih tidak_kasih dilarang melarang dihalangi dihalang2i tidak_diijinkan tidak_diberi tidak_dibiarin tidak_biarin wont_let willnot_let will_not_let wont_allow not_allowed not_let dont_let donot_let doesnt_let doesnt_allow forbidden refuse_to_let refuses_to_let tidak_izin tidak_izinkan tidak_mengizinkan ora_oleh ora_entuk ora_diolehi ora_dioleh ora_di_olehi teu_meunang teu_kenging henteu_kenging teu_diidinan tidak_ngebolehin ndak_boleh enten_olle ta_kening ta_olle tidak_olle tidak_pareng tidak_lepas tidak_dilepas tidak_dilepasin tidak_ngelepasin never_let nda_boleh tidak_oleh tidak_bagi not_letting stops_us stop_us tidak_dibukakan tidak_pernah_boleh tidak_pernah_dikasih never_allowed never_allows never_lets wont_open willnot_allow prevents_us prevent_me will_not_allow isnt_allowed arent_allowed am_not_allowed is_not_allowed are_not_allowed refuses_us stopping_us tidak_dikasi tidak_kasi tidak_dilepaskan tidak_mau_melepas tidak_mau_lepas tidak_mau_melepaskan',
-  cannot: 'tidak_bisa tidak_dapat cannot cant ora_iso ora_bisa teu_tiasa teu_bisa tidak_iso tak_boleh cant_get cannot_get unable',
+  cannot:
+    'tidak_bisa tidak_dapat cannot cant ora_iso ora_bisa teu_tiasa teu_bisa tidak_iso tak_boleh cant_get cannot_get unable',
   guarded:
     'dijaga dijagain diawasi diawasin dipantau dikawal guarded watched guards penjaga bodyguard bersenjata armed satpam anjing preman tukang_pukul cctv',
   help: 'tolong tolongin tolonglah tulungin tulungono bantu bantuin help selamatkan selametin selamatin selametno save rescue sos jemput evakuasi toloong emergency darurat urgent gawat segera buruan cepat minta_tolong tulong tolongan bantuan please keluarin bebasin bebaskan slametke tolongi pertolongan mayday',
@@ -123,14 +124,18 @@ export const concepts: Readonly<Record<string, string>> = {
   rescue:
     'selamatkan selametin selamatin selametno slametke rescue save bebaskan bebasin bebasno jemput_paksa evakuasi',
   money: 'uang nomor kontak file data dokumen money phone number nama',
-  peril: 'terancam dalam_bahaya in_danger nyawa_terancam in_trouble_now nyawaku nyawa help_me_now urgent_help butuh_pertolongan perlu_pertolongan segera_tolong nyawa_saya nyawa_kami will_kill_me going_to_kill_me my_life_is',
+  peril:
+    'terancam dalam_bahaya in_danger nyawa_terancam in_trouble_now nyawaku nyawa help_me_now urgent_help butuh_pertolongan perlu_pertolongan segera_tolong nyawa_saya nyawa_kami will_kill_me going_to_kill_me my_life_is',
 
   school: 'sekolah temannya teman_sekolah school classmate guru',
-  contact: 'hubungi_keluarga telepon_keluarga telepon_rumah hubungi_rumah kontak_keluarga telepon_orang_tua contact_my_family call_home call_my_family pegang_hp pakai_hp main_hp pake_hp megang_hp use_phone use_my_phone hubungi_orang_tua bicara_dengan_keluarga ngobrol_sama_orang',
-  beatPassive: 'dipukul dipukulin dipukuli disiksa ditampar ditendang digebukin digebuki dianiaya disetrum ditampar2 digebugi ditonjok dicekik dijambak epokol dipokol tortured disundut',
+  contact:
+    'hubungi_keluarga telepon_keluarga telepon_rumah hubungi_rumah kontak_keluarga telepon_orang_tua contact_my_family call_home call_my_family pegang_hp pakai_hp main_hp pake_hp megang_hp use_phone use_my_phone hubungi_orang_tua bicara_dengan_keluarga ngobrol_sama_orang',
+  beatPassive:
+    'dipukul dipukulin dipukuli disiksa ditampar ditendang digebukin digebuki dianiaya disetrum ditampar2 digebugi ditonjok dicekik dijambak epokol dipokol tortured disundut',
   seaDeath: 'mati meninggal died dead mayat jasad sekarat sick dying',
   bed: 'tidur tidur_sama ranjang kasur bed sleep',
-  fearNow: 'takut_sekali takut_banget saya_takut aku_takut kami_takut scared i_am_scared im_scared so_scared sangat_takut ketakutan abdi_sieun aku_wedi',
+  fearNow:
+    'takut_sekali takut_banget saya_takut aku_takut kami_takut scared i_am_scared im_scared so_scared sangat_takut ketakutan abdi_sieun aku_wedi',
   phones: 'hp hp2 phones phone handphone hape hpku hp_kami hp_saya kartu_hp sim',
   bodyHome: 'jenazah santunan asuransi memulangkan klaim dipulangkan ahli_waris insurance',
 };

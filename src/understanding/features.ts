@@ -14,42 +14,43 @@ const seeds = {
   meanings: 0x5bd1e995,
 };
 
-/** Feature → weight. A feature is a 32-bit hash of what was seen: a word, two in a row, letters, meanings. */
-export type Features = Map<number, number>;
+/**
+ * Takes one feature: a 32-bit hash of what was seen (a word, two in a row, letters, meanings) and its weight.
+ * The same feature may come more than once.
+ */
+export type TakeFeature = (key: number, weight: number) => void;
 
 /** What the classifier sees of a message: its words, neighbours, letter groups and meanings. */
-export function featuresOf(all: readonly string[]): Features {
+export function eachFeature(all: readonly string[], take: TakeFeature): void {
   const words = all.length > mostWords ? all.slice(0, mostWords) : all;
-  const features: Features = new Map();
   let before = '';
   for (const word of words) {
-    features.set(hash(seeds.word, word), weight.word);
-    features.set(hash(hash(seeds.pair, before) ^ 0x20, word), before === '' ? weight.pair / 2 : weight.pair);
-    letterGroups(word, features);
+    take(hash(seeds.word, word), weight.word);
+    take(hash(hash(seeds.pair, before) ^ 0x20, word), before === '' ? weight.pair / 2 : weight.pair);
+    letterGroups(word, take);
     before = word;
   }
   const meanings = meaningsOf(words).slice(0, 12);
   if (namesCompany(words)) meanings.push('named company');
-  if (words.some((word) => /^\+?\d{9,}$/.test(word))) meanings.push('long number');
+  if (words.some((word) => /^\d{9,}$/.test(word))) meanings.push('long number');
   meanings.sort();
-  meanings.forEach((meaning, at) => {
-    const first = hash(seeds.meaning, meaning);
-    features.set(first, weight.meaning);
+  for (let at = 0; at < meanings.length; at++) {
+    const first = hash(seeds.meaning, meanings[at] ?? '');
+    take(first, weight.meaning);
     for (let other = at + 1; other < meanings.length; other++) {
-      features.set(hash(first ^ seeds.meanings, meanings[other] ?? ''), weight.meanings);
+      take(hash(first ^ seeds.meanings, meanings[other] ?? ''), weight.meanings);
     }
-  });
-  return features;
+  }
 }
 
 /** Groups of three and four letters with the ends of the word marked: they see through misspelling and affixes. */
-function letterGroups(word: string, features: Features): void {
+function letterGroups(word: string, take: TakeFeature): void {
   const marked = `<${word}>`;
   for (let size = 3; size <= 4; size++) {
     for (let at = 0; at + size <= marked.length; at++) {
       let key = seeds.letters + size;
       for (let offset = 0; offset < size; offset++) key = step(key, marked.charCodeAt(at + offset));
-      features.set(key, weight.letters);
+      take(key, weight.letters);
     }
   }
 }

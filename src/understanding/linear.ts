@@ -1,4 +1,4 @@
-import { type Features, featuresOf } from './features.ts';
+import { eachFeature } from './features.ts';
 
 /** A softmax classifier over sparse features. Small, deterministic, trained in a blink. */
 export interface LinearModel {
@@ -17,7 +17,7 @@ interface Vector {
   readonly values: Float32Array;
 }
 
-const rounds = 3;
+const rounds = 2;
 const learningRate = 6;
 const startFromMean = 6;
 /** Errors smaller than this move nothing: most classes are far off, and skipping them halves the time. */
@@ -31,7 +31,7 @@ export function trainLinear(examples: readonly Example[]): LinearModel {
   const classes = [...new Set(examples.map((one) => one.label))].sort();
   const place = new Map(classes.map((label, at) => [label, at]));
   const labels = Int32Array.from(examples, (one) => place.get(one.label) ?? 0);
-  const space = new FeatureSpace(examples.map((one) => featuresOf(one.words)));
+  const space = new FeatureSpace(examples);
   const weights = new Float32Array(space.size * classes.length);
   addMeans(weights, space.vectors, labels, classes.length);
   correctErrors(weights, space.vectors, labels, classes.length);
@@ -39,7 +39,7 @@ export function trainLinear(examples: readonly Example[]): LinearModel {
     classes,
     probabilities: (words) => {
       const scores = new Float64Array(classes.length);
-      addScores(scores, weights, space.vectorOf(featuresOf(words)));
+      addScores(scores, weights, space.vectorOf(words));
       return softmax(scores, sharpness, new Float64Array(classes.length));
     },
   };
@@ -48,46 +48,101 @@ export function trainLinear(examples: readonly Example[]): LinearModel {
 /** Numbers the features that occur in the examples and weighs them by their rarity. */
 class FeatureSpace {
   readonly vectors: readonly Vector[];
+  /** Feature → number; only those that are kept. */
   private readonly ids = new Map<number, number>();
-  private readonly rarity: Float64Array;
+  private readonly rarity: number[] = [];
   private readonly unknownRarity: number;
 
-  constructor(documents: readonly Features[]) {
-    const counts = new Map<number, number>();
-    for (const features of documents)
-      for (const key of features.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-    const rarity: number[] = [];
-    for (const [key, count] of counts) {
-      // Seen once, it cannot be told from chance; it also halves the model.
-      if (count < 2) continue;
-      this.ids.set(key, rarity.length);
-      rarity.push(Math.log(1 + documents.length / count));
-    }
-    this.rarity = Float64Array.from(rarity);
+  constructor(examples: readonly Example[]) {
+    const total = examples.length;
     // A feature never seen lengthens the vector: a message full of unknown words is known to nobody.
-    this.unknownRarity = 0.6 * Math.log(1 + documents.length);
-    this.vectors = documents.map((features) => this.vectorOf(features));
+    this.unknownRarity = 0.6 * Math.log(1 + total);
+    const seen = countFeatures(examples);
+    const kept = seen.counts.map((count) => {
+      // Seen once, it cannot be told from chance; it also halves the model.
+      if (count < 2) return -1;
+      return this.rarity.push(Math.log(1 + total / count)) - 1;
+    });
+    for (const [key, number] of seen.numbers) {
+      const id = kept[number] ?? -1;
+      if (id >= 0) this.ids.set(key, id);
+    }
+    this.vectors = seen.documents.map(({ numbers, weights }) =>
+      this.vector(
+        numbers.map((number) => kept[number] ?? -1),
+        weights,
+      ),
+    );
   }
 
   get size(): number {
-    return this.ids.size;
+    return this.rarity.length;
   }
 
-  vectorOf(features: Features): Vector {
+  vectorOf(words: readonly string[]): Vector {
+    const taken = new Set<number>();
     const ids: number[] = [];
-    const values: number[] = [];
+    const weights: number[] = [];
+    eachFeature(words, (key, weight) => {
+      if (taken.has(key)) return;
+      taken.add(key);
+      ids.push(this.ids.get(key) ?? -1);
+      weights.push(weight);
+    });
+    return this.vector(ids, weights);
+  }
+
+  /** Of unit length over all features; those without a number (-1) only add to the length. */
+  private vector(all: readonly number[], weights: readonly number[]): Vector {
+    let known = 0;
     let squares = 0;
-    for (const [key, weight] of features) {
-      const id = this.ids.get(key);
-      const value = weight * (id === undefined ? this.unknownRarity : (this.rarity[id] ?? 0));
+    for (let at = 0; at < all.length; at++) {
+      const id = all[at] ?? -1;
+      const value = (weights[at] ?? 0) * (id < 0 ? this.unknownRarity : (this.rarity[id] ?? 0));
       squares += value * value;
-      if (id === undefined) continue;
-      ids.push(id);
-      values.push(value);
+      if (id >= 0) known++;
     }
     const length = Math.sqrt(squares) || 1;
-    return { ids: Int32Array.from(ids), values: Float32Array.from(values, (value) => value / length) };
+    const vector = { ids: new Int32Array(known), values: new Float32Array(known) };
+    for (let at = 0, next = 0; at < all.length; at++) {
+      const id = all[at] ?? -1;
+      if (id < 0) continue;
+      vector.ids[next] = id;
+      vector.values[next++] = ((weights[at] ?? 0) * (this.rarity[id] ?? 0)) / length;
+    }
+    return vector;
   }
+}
+
+interface SeenFeatures {
+  readonly numbers: ReadonlyMap<number, number>;
+  /** In how many examples each occurs. */
+  readonly counts: readonly number[];
+  readonly documents: readonly { readonly numbers: number[]; readonly weights: number[] }[];
+}
+
+function countFeatures(examples: readonly Example[]): SeenFeatures {
+  const numbers = new Map<number, number>();
+  const counts: number[] = [];
+  const lastSeen: number[] = [];
+  const documents = examples.map((example, at) => {
+    const document = { numbers: [] as number[], weights: [] as number[] };
+    eachFeature(example.words, (key, weight) => {
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = counts.push(0) - 1;
+        lastSeen.push(-1);
+        numbers.set(key, number);
+      }
+      if (lastSeen[number] === at) return;
+      lastSeen[number] = at;
+      counts[number] = (counts[number] ?? 0) + 1;
+      document.numbers.push(number);
+      document.weights.push(weight);
+    });
+    return document;
+  });
+  return { numbers, counts, documents };
 }
 
 function addMeans(

@@ -94,11 +94,14 @@ function sentencesOf(text: string): string[][] {
     .slice(0, mostSentences);
 }
 
-/** Of several readings, the one whose best topic is surest. */
+/** Of several readings, the one whose best topic is surest. A greeting or thanks counts only by itself. */
 function clearest(readings: readonly TopicGuess[][]): TopicOutcome {
-  const outcomes = readings.map(decide);
-  const known = outcomes.filter((one) => one.outcome !== 'none');
-  return known.reduce<TopicOutcome>((best, one) => (one.confidence > best.confidence ? one : best), noTopic);
+  const known = readings.map(decide).filter((one) => one.outcome !== 'none');
+  const asking = known.filter((one) => !one.alternatives[0]?.topic.startsWith('bot.'));
+  return (asking.length > 0 ? asking : known).reduce<TopicOutcome>(
+    (best, one) => (one.confidence > best.confidence ? one : best),
+    noTopic,
+  );
 }
 
 function decide(guesses: readonly TopicGuess[]): TopicOutcome {

@@ -51,7 +51,8 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
       return {
         language: languageOf(text) ?? hint.language ?? null,
         topic: danger.danger ? emergency : topics.classify(text, hint.previousTopic),
-        danger: danger.danger && danger.place === null ? { ...danger, place: placeNamed(text, data) } : danger,
+        danger:
+          danger.danger && danger.place === null ? { ...danger, place: placeNamed(text, data) } : danger,
         entities: () => entitiesIn(text, data),
       };
     },

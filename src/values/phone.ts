@@ -1,5 +1,5 @@
 /** A run that may be a telephone number: digits, look-alike letters between digits, and separators. */
-const runs = /(?<![\p{L}\d/._@#-])(\+|00)?[([]?[\doOlI][\doOlI\s().[\]\-‐‑–/]{6,26}[\doOlI](?![\d\p{L}])/gu;
+const runs = /(?<![\p{L}\d/._@#-])(\+|00)?[([]?[\doOlI][\doOlI\s().[\]\-‐‑–/]{6,60}[\doOlI](?![\d\p{L}])/gu;
 const links = /(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=|tel:)\+?(\d{8,15})/gi;
 
 /** Country code → lengths of the whole number without `+`, for the places where workers from Indonesia are. */
@@ -64,18 +64,19 @@ export function findPhones(text: string): string[] {
       )
     )
       continue;
-    for (const part of parts(match[0])) {
-      const phone = toE164(part);
-      if (phone) found.push({ at: match.index, phone });
-    }
+    for (const phone of phonesInRun(match[0])) found.push({ at: match.index, phone });
   }
   found.sort((a, b) => a.at - b.at);
   return [...new Set(found.map((one) => one.phone))];
 }
 
 /** Two numbers side by side are one run: `0812-3456-7890 / 0857 1234 5678`. */
-function parts(run: string): string[] {
-  return run.split(/\s*\/\s*|\n+|\s{2,}|\s(?=08\d\d|\+|62\s?8\d\d)/).filter((part) => part.length > 0);
+function phonesInRun(run: string): string[] {
+  return run.split(/\s*\/\s*|\n+|\s{2,}/).flatMap((part) => {
+    const whole = toE164(part);
+    if (whole) return [whole];
+    return part.split(/\s(?=08\d\d|\+|62\s?8\d\d)/).flatMap((one) => toE164(one) ?? []);
+  });
 }
 
 /** One number in any everyday spelling → E.164, or null when it is none. */

@@ -165,7 +165,7 @@ class RegionIndex implements Regions {
       // "kec. Selong" is the district, whatever else bears the name.
       if (districtWords.has(before)) return null;
       const said = [regencyWords, cityWords, provinceWords, placeWords].some((set) => set.has(before));
-      if (this.careful.has(name) && !said && words.length > 2) return null;
+      if (this.careful.has(name) && !said && words.length > length) return null;
       const kind = kindSaid(before, after);
       const fitting = codes.filter((code) => !kind || kindOf(code, this.byCode(code)) === kind);
       const chosen = preferred(fitting.length > 0 ? fitting : codes, kind);
@@ -210,7 +210,8 @@ class RegionIndex implements Regions {
     mentions: readonly Mention[],
   ): string | null {
     const marked = words.findIndex((word) => districtWords.has(word));
-    if (marked < 0 && !best && words.length > 3) return null;
+    const nameAt = marked < 0 ? null : marked + 1;
+    if (nameAt === null && !best && words.length > 3) return null;
     const taken = new Set(
       mentions.flatMap((one) => Array.from({ length: one.length }, (_, n) => one.at + n)),
     );
@@ -220,13 +221,10 @@ class RegionIndex implements Regions {
         const codes = this.districtsNamed(words.slice(at, at + length).join(' '));
         if (codes.length === 0) continue;
         const near = codes.filter((code) => best?.codes.some((one) => code.startsWith(`${one}.`)));
-        if (
-          near.length === 1 &&
-          (marked === at - 1 || levelOf(best?.codes[0] ?? '') === 'regency' || at === 0)
-        ) {
+        if (near.length === 1 && (nameAt === at || levelOf(best?.codes[0] ?? '') === 'regency' || at === 0)) {
           return near[0] ?? null;
         }
-        const whole = marked === at - 1 || length === words.length;
+        const whole = nameAt === at || length === words.length;
         if (!best && whole && codes.length === 1) return codes[0] ?? null;
       }
     }

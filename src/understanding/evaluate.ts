@@ -1,0 +1,129 @@
+import type { Understanding } from './understand.ts';
+
+/** One line of an evaluation file. */
+export interface Labelled {
+  readonly text: string;
+  /** Null: the bot does not deal with it. */
+  readonly topic: string | null;
+  /** Topics that are right as well. */
+  readonly alt?: readonly string[];
+  readonly lang: string;
+  readonly danger?: boolean;
+}
+
+export interface Score {
+  readonly total: number;
+  /** The right topic was answered at once; for topic null: nothing was answered or offered. */
+  readonly right: number;
+  /** The right topic was answered or among the choices. */
+  readonly offered: number;
+}
+
+export interface Confusion {
+  readonly expected: string;
+  /** What was answered, or the best of the choices; `none` when nothing was known. */
+  readonly given: string;
+  readonly count: number;
+}
+
+export interface Evaluation {
+  readonly all: Score;
+  readonly byLanguage: Readonly<Record<string, Score>>;
+  readonly byTopic: Readonly<Record<string, Score>>;
+  /** Most frequent first. */
+  readonly confusions: readonly Confusion[];
+  readonly danger: {
+    readonly found: number;
+    readonly expected: number;
+    readonly falseAlarms: number;
+    readonly harmless: number;
+  };
+  /** Lines whose language was named rightly; a null from us counts as wrong. */
+  readonly languageRight: number;
+}
+
+const nowhere = 'none';
+
+/** Reads every line and counts what was right. Share of right ones: `all.right / all.total`. */
+export function evaluate(lines: readonly Labelled[], understanding: Understanding): Evaluation {
+  const all = new Counter();
+  const byLanguage = new Map<string, Counter>();
+  const byTopic = new Map<string, Counter>();
+  const confusions = new Map<string, Confusion>();
+  const danger = { found: 0, expected: 0, falseAlarms: 0, harmless: 0 };
+  let languageRight = 0;
+  for (const line of lines) {
+    const read = understanding.understand(line.text);
+    const expected = line.topic ?? nowhere;
+    const { right, offered, given } = judge(line, read.topic);
+    for (const counter of [all, counterOf(byLanguage, line.lang), counterOf(byTopic, expected)]) {
+      counter.count(right, offered);
+    }
+    if (!right) addConfusion(confusions, expected, given);
+    if (line.danger) danger.expected++;
+    else danger.harmless++;
+    if (read.danger.danger) danger[line.danger ? 'found' : 'falseAlarms']++;
+    if (read.language === line.lang) languageRight++;
+  }
+  return {
+    all: all.score(),
+    byLanguage: scores(byLanguage),
+    byTopic: scores(byTopic),
+    confusions: [...confusions.values()].sort(
+      (a, b) => b.count - a.count || (a.expected < b.expected ? -1 : 1),
+    ),
+    danger,
+    languageRight,
+  };
+}
+
+type Outcome = ReturnType<Understanding['understand']>['topic'];
+
+function judge(line: Labelled, outcome: Outcome): { right: boolean; offered: boolean; given: string } {
+  const given = outcome.topic ?? outcome.alternatives[0]?.topic ?? nowhere;
+  if (line.topic === null) {
+    // Some evaluation lines may well be answered by a neighbour; `alt` names it.
+    const accepted = outcome.outcome === 'none' || (line.alt ?? []).includes(given);
+    return { right: accepted, offered: accepted, given };
+  }
+  const wanted = new Set([line.topic, ...(line.alt ?? [])]);
+  return {
+    right: outcome.topic !== null && wanted.has(outcome.topic),
+    offered: outcome.alternatives.some((one) => wanted.has(one.topic)),
+    given,
+  };
+}
+
+class Counter {
+  private total = 0;
+  private right = 0;
+  private offered = 0;
+
+  count(right: boolean, offered: boolean): void {
+    this.total++;
+    if (right) this.right++;
+    if (offered) this.offered++;
+  }
+
+  score(): Score {
+    return { total: this.total, right: this.right, offered: this.offered };
+  }
+}
+
+function counterOf(counters: Map<string, Counter>, key: string): Counter {
+  const known = counters.get(key);
+  if (known) return known;
+  const fresh = new Counter();
+  counters.set(key, fresh);
+  return fresh;
+}
+
+function scores(counters: ReadonlyMap<string, Counter>): Record<string, Score> {
+  const sorted = [...counters].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, counter]) => [key, counter.score()]));
+}
+
+function addConfusion(confusions: Map<string, Confusion>, expected: string, given: string): void {
+  const key = `${expected} ${given}`;
+  confusions.set(key, { expected, given, count: (confusions.get(key)?.count ?? 0) + 1 });
+}

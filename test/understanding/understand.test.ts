@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/understanding/evaluate.ts';
+import { createUnderstanding } from '../../src/understanding/understand.ts';
+import { labelled, shippedCountries, shippedRegions, shippedSamples } from './data.ts';
+
+const samples = shippedSamples();
+const understanding = createUnderstanding({
+  samples,
+  regions: shippedRegions(),
+  countries: shippedCountries(),
+});
+const { understand } = understanding;
+
+describe('understand', () => {
+  it.each([
+    ['brp biaya bikin paspor skrg?', 'passport.fees'],
+    ['mau lapor calo di Lotim', 'report.recruiter'],
+    ['cek PT Agesa Asa Jaya', 'agency.verify'],
+    ['PT Maju Mundur Sentosa resmi ga', 'agency.verify'],
+    ['tolong pintu dikunci dr luar', 'help.emergency'],
+    ['halo', 'bot.menu'],
+    ['menu', 'bot.menu'],
+    ['makasih ya', 'bot.thanks'],
+    ['majikan menahan paspor saya', 'abroad.documents-held'],
+    ['ijazah saya ditahan pt', 'warning.documents-held'],
+    ['cara cek pt resmi', 'agency.how-to-check'],
+    ['apa itu tppo', 'warning.what-is-tppo'],
+    ['how much does a passport cost', 'passport.fees'],
+  ])('"%s" is answered with %s', (text, topic) => {
+    expect(understand(text).topic).toMatchObject({ outcome: 'answer', topic });
+  });
+
+  it('offers what a question about paying a sponsor may be about', () => {
+    const { alternatives } = understand('sy mau brgkt ke taiwan lwt sponsor disuruh byr 15jt bnr ga').topic;
+    expect(alternatives.map((one) => one.topic)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(placement\.fees|agency\.broker)$/)]),
+    );
+  });
+
+  it.each(['', '   ', '😀😀', '12345', 'resep rendang', 'skor bola semalam', 'qwerty zxcvb'])(
+    'does not know "%s"',
+    (text) => {
+      expect(understand(text).topic).toMatchObject({ outcome: 'none', topic: null, alternatives: [] });
+    },
+  );
+
+  it('finds the question inside a long story', () => {
+    const story =
+      'Assalamualaikum kak. Saya ibu rumah tangga dari desa, anak saya tiga, suami kerja serabutan. Kemarin ada saudara main ke rumah cerita macam macam. Saya jadi kepikiran. Berapa biaya bikin paspor sekarang? Semoga dibalas.';
+    expect(understand(story).topic.alternatives.map((one) => one.topic)).toContain('passport.fees');
+  });
+
+  it('leans on the topic before in a short follow-up', () => {
+    const share = (previousTopic?: string): number =>
+      understand('kalau yang 10 tahun?', previousTopic ? { previousTopic } : {})
+        .topic.alternatives.filter((one) => one.topic.startsWith('passport.'))
+        .reduce((sum, one) => sum + one.confidence, 0);
+    expect(share('passport.fees')).toBeGreaterThan(share('placement.fees'));
+  });
+
+  it('keeps the known language when the message does not tell', () => {
+    expect(understand('ok', { language: 'jv' }).language).toBe('jv');
+    expect(understand('how much is a passport', { language: 'jv' }).language).toBe('en');
+  });
+
+  it('says where danger is when a country or a region is named', () => {
+    expect(understand('saya disekap di Malaysia').danger.place).toBe('abroad');
+    expect(understand('saya disekap di Indramayu').danger.place).toBe('home');
+  });
+});
+
+describe('understanding in figures', () => {
+  const development = evaluate(labelled('development'), understanding);
+
+  it('answers nearly all of the development set', () => {
+    expect(development.all.right / development.all.total).toBeGreaterThan(0.9);
+    expect(development.all.offered / development.all.total).toBeGreaterThan(0.95);
+    expect(development.danger.found).toBe(development.danger.expected);
+  });
+
+  it('answers most of the harder set', () => {
+    const harder = evaluate(labelled('held-out'), understanding);
+    expect(harder.all.right / harder.all.total).toBeGreaterThan(0.8);
+  });
+
+  it('never saw a line of the sets in training', () => {
+    const known = new Set(samples.map((one) => one.text));
+    for (const name of ['development', 'held-out']) {
+      expect(
+        labelled(name).filter((line) => known.has(line.text) && line.text.split(' ').length > 3),
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('understand, whatever comes', () => {
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc
+      .array(fc.constantFrom(...samples.map((one) => one.text)), { maxLength: 30 })
+      .map((all) => all.join(' ')),
+  );
+
+  it('never throws, and gives the same for the same', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { entities, ...first } = understand(text);
+        const { entities: again, ...second } = understand(text);
+        expect(second).toEqual(first);
+        expect(again()).toEqual(entities());
+      }),
+    );
+  });
+
+  it('does not mind upper case, spaces at the end or repeated punctuation', () => {
+    const question = fc.constantFrom(
+      ...samples.map((one) => one.text),
+      ...labelled('development').map((line) => line.text),
+    );
+    fc.assert(
+      fc.property(question, fc.constantFrom('   ', '???', '!!', '...', '\n\n'), (text, end) => {
+        const plain = understand(text);
+        expect(understand(text.toUpperCase()).topic).toEqual(plain.topic);
+        expect(understand(text + end).topic).toEqual(plain.topic);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes under 100 ms for 100 kB', () => {
+    const heaviest = [
+      'a',
+      'paspor ',
+      'tolong dikunci. ',
+      'PT Maju Jaya ',
+      '0812 ',
+      'pak ',
+      '\u202ex',
+      'umur 16 ',
+    ];
+    for (const piece of heaviest) {
+      const text = piece.repeat(100_000 / piece.length);
+      understand(text).entities();
+      const started = performance.now();
+      understand(text).entities();
+      // A busy machine is allowed twice the time that a quiet one needs.
+      expect(performance.now() - started, piece).toBeLessThan(200);
+    }
+  });
+
+  it('takes under half a millisecond for a usual message', () => {
+    const lines = labelled('development');
+    const times = lines.map(({ text }) => {
+      const started = performance.now();
+      understand(text);
+      return performance.now() - started;
+    });
+    expect(times.sort((a, b) => a - b)[times.length >> 1]).toBeLessThan(0.5);
+  });
+});

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findPhones, toE164 } from '../../src/values/phone.ts';
+
+describe('findPhones', () => {
+  it.each([
+    ['0812-3456-7890', ['+6281234567890']],
+    ['hub 62812 3456 7890 ya', ['+6281234567890']],
+    ['+62 812-3456-789', ['+628123456789']],
+    ['+62 (0)812 3456 7890', ['+6281234567890']],
+    ['o8l2 3456 789o', ['+6281234567890']],
+    ['klik wa.me/6281234567890', ['+6281234567890']],
+    ['0812.3456.7890', ['+6281234567890']],
+    ['08123456789/085712345678', ['+628123456789', '+6285712345678']],
+    ['081234567890,087812345678', ['+6281234567890', '+6287812345678']],
+    ['0812 3456 7890 0857 1234 5678', ['+6281234567890', '+6285712345678']],
+    ['kantor (021) 27808211', ['+622127808211']],
+    ['KJRI +852 5242 2240', ['+85252422240']],
+    ['+60 10-528 8040', ['+60105288040']],
+    ['0060105288040', ['+60105288040']],
+    ['+886 2 8752 6170', ['+886287526170']],
+    ['081234567890. gaji 15.000.000', ['+6281234567890']],
+    ['0812-3456-7890 dan 0812 3456 7890', ['+6281234567890']],
+  ])('reads %s', (text, phones) => {
+    expect(findPhones(text)).toEqual(phones);
+  });
+
+  it.each([
+    'NIB 9120001234567',
+    '9120001234567',
+    'NIB: 0220001234567',
+    'NIK 5203011201900001',
+    'Rp 15.000.000',
+    'gaji 15000000',
+    'tgl 12-05-2026',
+    '2026-11-21 08:30',
+    'no rekening 0812345678901',
+    'tahun 2024 2025 2026',
+    'kode 1234 5678 9012 3456',
+  ])('finds no phone in %s', (text) => {
+    expect(findPhones(text)).toEqual([]);
+  });
+
+  it('gives nothing but E.164, for any text', () => {
+    const pieces = fc.constantFrom(
+      '0',
+      '8',
+      '1',
+      '62',
+      '+',
+      '+60',
+      ' ',
+      '-',
+      '.',
+      '/',
+      '(',
+      ')',
+      'o',
+      'l',
+      'wa.me/',
+      ',',
+      'x',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
+        ),
+        (text) => {
+          for (const phone of findPhones(text)) expect(phone).toMatch(/^\+[1-9]\d{7,14}$/);
+        },
+      ),
+    );
+  });
+
+  it('finds a mobile number however it is grouped', () => {
+    const separators = fc.constantFrom('', ' ', '-', '.');
+    const digits = fc.stringMatching(/^8[1-35-9]\d{8}$/);
+    fc.assert(
+      fc.property(
+        digits,
+        separators,
+        fc.constantFrom('0', '62', '+62 ', '+62-'),
+        (national, separator, prefix) => {
+          const grouped = [national.slice(0, 3), national.slice(3, 7), national.slice(7)].join(separator);
+          expect(findPhones(`hubungi ${prefix}${grouped} segera`)).toEqual([`+62${national}`]);
+        },
+      ),
+    );
+  });
+
+  it('reads 100 kB of digits and spaces in a moment', () => {
+    const started = performance.now();
+    for (const piece of ['0812 ', '+62 ', '0', '8 8']) findPhones(piece.repeat(100_000 / piece.length));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('toE164', () => {
+  it('says null for what is no number', () => {
+    expect(toE164('12345')).toBeNull();
+    expect(toE164('')).toBeNull();
+    expect(toE164('1.500.000')).toBeNull();
+  });
+});
