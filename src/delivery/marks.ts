@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { compileOnce } from '../store/compile.ts';
 import { groupCommit } from '../store/group-commit.ts';
+import { moveGroup } from '../store/groups.ts';
 import { chatHash } from '../store/hashes.ts';
 import { numbersIn } from '../store/lists.ts';
 import { leaseMs } from '../store/owner.ts';
@@ -79,12 +80,10 @@ export function createMarks({ store, owner, clock, onGone, onMoved }: MarksOptio
     gone: (letter, code) => store.transact((tx) => markGone(tx, letter, code, clock(), onGone)),
     moved: (letter, newChat) =>
       store.transact(async (tx) => {
-        const chat_hash = chatHash(seal, letter.channel, newChat);
-        await moveRows(tx, letter.chatHash, chat_hash, seal.seal('outbox.chat', newChat));
-        await moveOwners(tx, letter.chatHash, chat_hash, {
-          conversation: seal.seal('conversation.chat', newChat),
-          group: seal.seal('group_chat.chat', newChat),
-        });
+        const to = chatHash(seal, letter.channel, newChat);
+        await moveRows(tx, letter.chatHash, to, seal.seal('outbox.chat', newChat));
+        await moveTalks(tx, letter.chatHash, to, seal.seal('conversation.chat', newChat));
+        await moveGroup(store, letter.channel, letter.chat, newChat, tx);
         await onMoved(tx, letter, newChat);
       }),
     renew: async (seqs, now) => {
@@ -131,28 +130,11 @@ async function moveRows(tx: Tx, from: string, to: string, chat: Uint8Array): Pro
     .execute();
 }
 
-interface NewAddress {
-  readonly conversation: Uint8Array;
-  readonly group: Uint8Array;
-}
-
-/** The talk and the group keep their content at the new address, unless that is known already. */
-async function moveOwners(tx: Tx, from: string, to: string, address: NewAddress): Promise<void> {
-  const known = await tx
-    .selectFrom('group_chat')
-    .select('chat_hash')
-    .where('chat_hash', '=', to)
-    .executeTakeFirst();
-  if (known) await tx.deleteFrom('group_chat').where('chat_hash', '=', from).execute();
-  else
-    await tx
-      .updateTable('group_chat')
-      .set({ chat_hash: to, chat: address.group })
-      .where('chat_hash', '=', from)
-      .execute();
+/** Talks go on at the new address, unless the person has one there already. */
+async function moveTalks(tx: Tx, from: string, to: string, chat: Uint8Array): Promise<void> {
   await tx
     .updateTable('conversation')
-    .set({ chat_hash: to, chat: address.conversation })
+    .set({ chat_hash: to, chat })
     .where('chat_hash', '=', from)
     .where((row) =>
       row.not(

@@ -4,6 +4,7 @@ import { type Delivery, type DeliveryOptions, startDelivery } from '../../src/de
 import { createOutbox, type Envelope, type Outbox } from '../../src/delivery/outbox.ts';
 import { localRates } from '../../src/shared/rates.ts';
 import { localWake, type Wake } from '../../src/shared/wake.ts';
+import { moveGroup } from '../../src/store/groups.ts';
 import { aliasHash, chatHash } from '../../src/store/hashes.ts';
 import { newOwner } from '../../src/store/owner.ts';
 import { type Store, savepoint } from '../../src/store/store.ts';
@@ -231,7 +232,13 @@ describeOnEachStore('delivery', (open) => {
         sent.push(`${chat} ${text}`);
         return undefined;
       },
-      { onMoved: async (_, letter, newChat) => void moves.push(`${letter.chat} ${newChat}`) },
+      {
+        onMoved: async (tx, letter, newChat) => {
+          moves.push(`${letter.chat} ${newChat}`);
+          // Whoever hears of it from the platform too says it again.
+          await moveGroup(store, letter.channel, letter.chat, newChat, tx);
+        },
+      },
     );
     const old = chatHash(store.seal, 'test', '-1');
     const chat = store.seal.seal('group_chat.chat', '-1');
