@@ -1,0 +1,33 @@
+import { createCases } from '../../src/store/cases.ts';
+import { loadKey } from '../../src/store/key.ts';
+import { openStore } from '../../src/store/store.ts';
+import { isObject } from '../../src/values/json.ts';
+import { silent } from './logger.ts';
+
+/** How often each story (its words before the colon) stands in a case; read beside the running program. */
+export async function storyWords(settings: {
+  readonly DATA_DIR: string;
+  readonly SECRET_KEY: string;
+}): Promise<Map<string, number>> {
+  const key = loadKey({ secretKey: settings.SECRET_KEY, dataDir: settings.DATA_DIR, logger: silent });
+  const store = await openStore({ dataDir: settings.DATA_DIR, key, logger: silent });
+  const cases = createCases(store);
+  const found = new Map<string, number>();
+  try {
+    const ids = await store.db.selectFrom('case_file').select('id').execute();
+    await store.transact(async (tx) => {
+      for (const { id } of ids) {
+        const file = await cases.byId(tx, id);
+        if (!file) continue;
+        for (const event of await cases.events(tx, file)) {
+          const text = event.kind === 'told' && isObject(event.data) ? String(event.data.text ?? '') : '';
+          const name = text.split(':')[0] ?? '';
+          found.set(name, (found.get(name) ?? 0) + 1);
+        }
+      }
+    });
+  } finally {
+    await store.close();
+  }
+  return found;
+}
