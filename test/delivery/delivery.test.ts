@@ -329,6 +329,24 @@ describeOnEachStore('delivery', (open) => {
     }
   });
 
+  test('is not held up by a chat with much to send that has to wait', async (store, wake) => {
+    const sent: string[] = [];
+    const left = startProcess(store, wake, () => undefined);
+    await left.delivery.stop();
+    await store.transact(async (tx) => {
+      for (let n = 0; n < 150; n++) {
+        await left.outbox.enqueue(tx, { channel: 'test', chat: 'menunggu', message: { text: String(n) } });
+      }
+      await left.outbox.enqueue(tx, { channel: 'test', chat: 'lain', message: { text: 'lain' } });
+    });
+    const later = { owner: null, attempts: 1, due_at: Date.now() + 3_600_000 };
+    await store.db.updateTable('outbox').set(later).where('seq', '=', 1).execute();
+    startProcess(store, wake, (_, text) => void sent.push(text));
+    await until(() => sent.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(sent).toEqual(['lain']);
+  });
+
   test('gives back what it has not sent when it stops, and waits for what is in flight', async (store, wake) => {
     let letGo = (): void => undefined;
     const gate = new Promise<void>((resolve) => {

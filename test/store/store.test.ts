@@ -14,8 +14,9 @@ import {
   savepoint,
   type Tx,
 } from '../../src/store/store.ts';
+import { testKey } from '../support/key.ts';
 import { silent } from '../support/logger.ts';
-import { describeOnEachStore, testKey } from '../support/store.ts';
+import { describeOnEachStore } from '../support/store.ts';
 
 const person = (id: string) => ({ id, language: null, created_at: 1, seen_at: 1_800_000_000_000 });
 const addPerson = (tx: Tx, id: string) => tx.insertInto('person').values(person(id)).execute();

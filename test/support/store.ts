@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, inject } from 'vitest';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
+import { testKey } from './key.ts';
 import { silent } from './logger.ts';
 import { skipOrFail } from './missing.ts';
 
@@ -23,9 +24,6 @@ export type OpenFresh = (options?: OpenOptions) => Promise<OpenedStore>;
 
 /** What is needed to open a fresh database; it is removed after the test. */
 export type MakeFresh = () => Promise<StoreOptions>;
-
-/** The server's key in tests. */
-export const testKey = Buffer.alloc(32, 7);
 
 /** The same suite on SQLite and on PostgreSQL; the latter is skipped with the reason where there is none. */
 export function describeOnEachStore(name: string, suite: (open: OpenFresh, make: MakeFresh) => void): void {
