@@ -15,6 +15,11 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   verify: () => import('./verify.ts'),
   check: () => import('./check.ts'),
   draw: () => import('./draw.ts'),
+  ask: () => import('./ask.ts'),
+  agencies: () => import('./agencies.ts'),
+  tips: () => import('./tips.ts'),
+  evaluate: () => import('./evaluate.ts'),
+  coordinators: () => import('./coordinators.ts'),
   help: () => import('./help.ts'),
 };
 
