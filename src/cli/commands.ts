@@ -19,7 +19,6 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   agencies: () => import('./agencies.ts'),
   tips: () => import('./tips.ts'),
   evaluate: () => import('./evaluate.ts'),
-  coordinators: () => import('./coordinators.ts'),
   help: () => import('./help.ts'),
 };
 
