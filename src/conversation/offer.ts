@@ -1,6 +1,6 @@
 import type { Understood } from '../understanding/understand.ts';
 import { begin, offering, type Scene, saying, showTopic, withTalk } from './run.ts';
-import type { Turn } from './talk.ts';
+import type { Offer, Turn } from './talk.ts';
 import { moreOf, titleOf } from './topic.ts';
 
 /** Something from a list outside any flow was picked: a topic, "more", "menu". */
@@ -15,6 +15,11 @@ export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
       : begin(turn, scene, 'menu');
   }
   return showTopic(withTalk(turn, { flow: null }), scene, id);
+}
+
+/** A number that the list has not: the list once more. */
+export function offerAgain(turn: Turn, scene: Scene, offer: Offer): Turn {
+  return offering(turn, scene.world.texts.t(turn.talk.language, 'common.pick'), offer.options);
 }
 
 /** Whether a choice is understood whatever prompt it came from. */

@@ -6,7 +6,7 @@ import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
 import { askedAgain, command } from './commands.ts';
 import { inDanger } from './danger.ts';
-import { pickOffer, topicsOf } from './offer.ts';
+import { offerAgain, pickOffer, topicsOf } from './offer.ts';
 import {
   begin,
   envOf,
@@ -125,7 +125,8 @@ function picked(turn: Turn, text: string, scene: Scene, present: Present | null)
   }
   const { offer } = turn.talk;
   const option = offer ? pickChoice(text, offer.options, scene.world.synonyms) : null;
-  return option === null ? null : pickOffer(turn, scene, option);
+  if (option !== null) return pickOffer(turn, scene, option);
+  return offer && /^\d{1,2}$/.test(text) ? offerAgain(turn, scene, offer) : null;
 }
 
 function understood(turn: Turn, text: string, scene: Scene, present: Present | null): Turn {

@@ -2,7 +2,7 @@ import type { CaseFile } from '../store/cases.ts';
 import type { Coordinator } from '../store/roster.ts';
 import type { CaseEvent, Level } from '../tips/case.ts';
 import { isOver } from '../tips/case.ts';
-import { alertAt, escalateAt, followUp } from '../tips/follow.ts';
+import { awakeAt, escalateAt, followUp } from '../tips/follow.ts';
 import { levelAbove, type Routing, route } from '../tips/route.ts';
 import { isObject } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
@@ -28,16 +28,6 @@ export const routingOf = (file: CaseFile, excluded: ReadonlySet<string>): Routin
   excluded,
 });
 
-/** Alerts now, or after the quiet hours of the region. Does nothing for a case that is over. */
-export async function alertWhenDue(file: CaseFile, inside: Inside): Promise<void> {
-  const at = alertAt(inside.now, file.region, file.urgency, inside.services.world.policy);
-  if (at <= inside.now) {
-    await alertCase(file, inside);
-    return;
-  }
-  await setCaseTimer(file, 'case-alert', at, inside);
-}
-
 export interface AlertOptions {
   /** Alerts also those who were alerted before. */
   readonly again?: boolean;
@@ -47,7 +37,11 @@ export interface AlertOptions {
   readonly key?: 'notice.escalated' | 'notice.needs-help';
 }
 
-/** Alerts everybody whose turn it is and watches that somebody claims. Gives the case afterwards. */
+/**
+ * Alerts everybody whose turn it is, at once, and watches that somebody claims. In the quiet hours of
+ * the region an ordinary case arrives without a sound: whoever is awake can take it, nobody is woken.
+ * Does nothing for a case that is over. Gives the case afterwards.
+ */
 export async function alertCase(
   file: CaseFile,
   inside: Inside,
@@ -208,10 +202,12 @@ function alertMessage(
     kind: texts.t(language, `notice.kind.${file.kind}`),
     urgency: texts.t(language, `notice.urgency.${file.urgency}`),
   };
+  const night = awakeAt(inside.now, file.region, file.urgency, inside.services.world.policy) > inside.now;
   const label = texts.t(language, 'notice.alert.claim', params);
   return {
     text: texts.t(language, key ?? 'notice.alert', params),
     choices: [{ id: 'claim', label, command: `ambil ${file.number}` }],
+    ...(night ? { silent: true } : {}),
   };
 }
 

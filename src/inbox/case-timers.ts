@@ -1,7 +1,7 @@
 import type { CaseFile } from '../store/cases.ts';
 import { isOver } from '../tips/case.ts';
 import { openAbandoned } from './actions/open.ts';
-import { alertCase, escalateCase, stopWatching, tell } from './alerts.ts';
+import { escalateCase, stopWatching, tell } from './alerts.ts';
 import { type Inside, replyLanguage } from './context.ts';
 
 type CaseTimer = (file: CaseFile, inside: Inside) => Promise<unknown>;
@@ -10,9 +10,6 @@ type CaseTimer = (file: CaseFile, inside: Inside) => Promise<unknown>;
 const timers: Readonly<Record<string, CaseTimer>> = {
   'case-draft': async (file, inside) => {
     if (file.state.status === 'draft') await openAbandoned(file, inside);
-  },
-  'case-alert': async (file, inside) => {
-    if (file.state.claimedBy === null) await alertCase(file, inside);
   },
   'case-unclaimed': async (file, inside) => {
     if (file.state.status === 'open' || file.state.status === 'help') await escalateCase(file, inside, null);

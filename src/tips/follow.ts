@@ -2,15 +2,15 @@ import type { Policy } from '../policy.ts';
 import { afterQuiet } from '../values/zone.ts';
 import type { Urgency } from './case.ts';
 
-/** When the alert of a case goes out: at once for danger and departure, else outside the quiet hours. */
-export function alertAt(now: number, region: string | null, urgency: Urgency, policy: Policy): number {
+/** The first moment at which a coordinator may be disturbed: at once for danger and departure, else outside the quiet hours. */
+export function awakeAt(now: number, region: string | null, urgency: Urgency, policy: Policy): number {
   if (urgency !== 'normal') return now;
   return afterQuiet(now, region, policy.quiet.from, policy.quiet.until);
 }
 
 /** When an alert that nobody claimed goes one level up. */
 export function escalateAt(alerted: number, region: string | null, urgency: Urgency, policy: Policy): number {
-  return alertAt(alerted + policy.unclaimed[urgency], region, urgency, policy);
+  return awakeAt(alerted + policy.unclaimed[urgency], region, urgency, policy);
 }
 
 /** When the claimer is asked what became of it, and when the case is taken back from them. */
@@ -21,9 +21,9 @@ export function followUp(
   policy: Policy,
 ): { askAt: number; releaseAt: number } {
   const period = policy.claimed[urgency];
-  const askAt = alertAt(claimed + period / 2, region, urgency, policy);
+  const askAt = awakeAt(claimed + period / 2, region, urgency, policy);
   return {
     askAt,
-    releaseAt: Math.max(alertAt(claimed + period, region, urgency, policy), askAt + period / 2),
+    releaseAt: Math.max(awakeAt(claimed + period, region, urgency, policy), askAt + period / 2),
   };
 }

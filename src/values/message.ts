@@ -31,4 +31,6 @@ export interface Message {
   /** Id of the prompt that the choices belong to. */
   readonly prompt?: string;
   readonly attachments?: readonly Attachment[];
+  /** Arrives without a sound, where the channel can: it is night, and it is not urgent. */
+  readonly silent?: true;
 }

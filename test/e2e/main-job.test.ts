@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
+import { picture } from '../support/picture.ts';
 import { dataFolder, importRoster, type Program, startProgram } from '../support/program.ts';
 
 /** The main job from a phone to a coordinator, over a Bot API server, with the program as a process. */
@@ -154,11 +155,3 @@ describe('the main job over Telegram', () => {
     expect(program.log()).not.toMatch(/Wati|Aikmel|gadis|Lembar|dusun|81234567890|81311112222/);
   });
 });
-
-async function picture(): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
-  return sharp({ create: { width: 320, height: 240, channels: 3, background: '#446688' } })
-    .jpeg()
-    .withExif({ IFD0: { Copyright: 'planted' } })
-    .toBuffer();
-}

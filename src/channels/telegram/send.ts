@@ -35,7 +35,7 @@ export class Sender {
     for (const [index, call] of calls.entries()) {
       if (index < start) continue;
       try {
-        id = await this.#make(chat, call, read);
+        id = await this.#make(chat, call, read, message.silent === true);
       } catch (error) {
         if (index > 0) this.#remember(key, index);
         throw error;
@@ -44,11 +44,12 @@ export class Sender {
     return id === undefined ? {} : { id: String(id) };
   }
 
-  async #make(chat: string, call: Call, read: ReadAttachment): Promise<number> {
+  async #make(chat: string, call: Call, read: ReadAttachment, silent: boolean): Promise<number> {
     const to = addressOf(chat);
-    const markup = call.keyboard
-      ? { reply_markup: { inline_keyboard: call.keyboard.map((row) => [...row]) } }
-      : {};
+    const markup = {
+      ...(silent ? { disable_notification: true } : {}),
+      ...(call.keyboard ? { reply_markup: { inline_keyboard: call.keyboard.map((row) => [...row]) } } : {}),
+    };
     if (call.method === 'sendMessage') {
       const options = { link_preview_options: { is_disabled: true }, ...markup };
       const signal = within(this.#pace.callMs);

@@ -4,7 +4,7 @@ import type { Coordinator } from '../../store/roster.ts';
 import type { CaseEvent } from '../../tips/case.ts';
 import { firstLevel } from '../../tips/route.ts';
 import { isObject, type Json } from '../../values/json.ts';
-import { alertCase, alertWhenDue } from '../alerts.ts';
+import { alertCase } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase } from '../context.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function openAbandoned(file: CaseFile, inside: Inside): Promise<voi
     return;
   }
   const quiet = file.kind === 'danger';
-  await alertWhenDue(await openWith(file, storyOf(events), { incomplete: true, quiet }, inside), inside);
+  await alertCase(await openWith(file, storyOf(events), { incomplete: true, quiet }, inside), inside);
 }
 
 async function openWith(
@@ -131,7 +131,7 @@ export const keepDetail: Action = async (args, context) => {
   if (kept.state.status === 'draft') return null;
   if (passedOver) await takeFromRegency(kept, context);
   // Who leaves today or tomorrow cannot wait for the remaining questions.
-  else if (sooner) await alertWhenDue(kept, context);
+  else if (sooner) await alertCase(kept, context);
   return null;
 };
 
@@ -171,6 +171,6 @@ async function takeFromRegency(file: CaseFile, context: Context): Promise<void> 
 export const alertAction: Action = async (args, context) => {
   const file = await ownCase(args, context);
   if (!file || file.state.status === 'draft') return false;
-  await alertWhenDue(file, context);
+  await alertCase(file, context);
   return true;
 };

@@ -1,6 +1,6 @@
 import { firstLevel } from '../../tips/route.ts';
 import { isObject } from '../../values/json.ts';
-import { alertWhenDue } from '../alerts.ts';
+import { alertCase } from '../alerts.ts';
 import type { Action } from '../context.ts';
 import { words } from '../context.ts';
 
@@ -69,7 +69,7 @@ export const requestSession: Action = async (args, context) => {
     { kind: 'opened', at: now, data: {} },
     { region: code, level: firstLevel(code, false), callback: 'anytime' },
   );
-  await alertWhenDue(opened, context);
+  await alertCase(opened, context);
   return { number: opened.number };
 };
 
