@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   agencies: () => import('./agencies.ts'),
   tips: () => import('./tips.ts'),
   evaluate: () => import('./evaluate.ts'),
+  coordinators: () => import('./coordinators.ts'),
   help: () => import('./help.ts'),
 };
 
