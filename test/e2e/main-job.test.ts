@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
 import { picture } from '../support/picture.ts';
@@ -109,9 +111,8 @@ describe('the main job over Telegram', () => {
     await siti.receives(/pelabuhan mana/);
     siti.says('Lembar, kapal malam');
     await siti.receives(/Sudah saya sampaikan/);
-    const update = await budi.receives(/ada tambahan/);
-    expect(update.text).not.toMatch(/Lembar/);
-    budi.presses(`Buka ${number}`);
+    await budi.receives(/jawaban: Lembar, kapal malam/);
+    budi.says(`buka ${number}`);
     await budi.receives(/\(jawaban\) Lembar, kapal malam/);
     siti.says('selesai');
     await siti.receives(/Kalau ada kabar/);
@@ -127,9 +128,7 @@ describe('the main job over Telegram', () => {
     await siti.receives(/nomor yang boleh ditelepon/);
     siti.says('0813-1111-2222');
     await siti.receives(/hanya kepada petugas itu/);
-    await budi.receives(/ada tambahan/);
-    budi.says(`buka ${number}`);
-    await budi.receives(/\+6281311112222/);
+    await budi.receives(/hanya untukmu: \+6281311112222/);
   });
 
   it('is acted upon, closed with an outcome, and its writer told without the story', async () => {
@@ -151,7 +150,12 @@ describe('the main job over Telegram', () => {
     expect(status.text).not.toMatch(/Wati|gadis/);
   });
 
-  it('wrote nobody’s words, names or numbers into its log', () => {
-    expect(program.log()).not.toMatch(/Wati|Aikmel|gadis|Lembar|dusun|81234567890|81311112222/);
+  it('wrote nobody’s words, names or numbers into its log or, unsealed, onto the disk', () => {
+    const planted = /Wati|Aikmel|gadis|Lembar|dusun|81234567890|81311112222|Budi|Rina/;
+    expect(program.log()).not.toMatch(planted);
+    const files = readdirSync(folder.path).filter((name) => name !== 'roster.csv');
+    expect(files).toContain('suluh.db');
+    for (const name of files)
+      expect(readFileSync(join(folder.path, name), 'latin1'), name).not.toMatch(planted);
   });
 });

@@ -1,8 +1,7 @@
 import { isObject, type Json } from '../../values/json.ts';
-import { tell } from '../alerts.ts';
 import { type Action, type Context, ownCase } from '../context.ts';
 import { raiseCase } from './story.ts';
-import { updateMessage } from './updates.ts';
+import { tellClaimer } from './updates.ts';
 
 /** The writer's answer to a coordinator's question. A cry for help in it raises the case. */
 export const answerRelay: Action = async (args, context) => {
@@ -38,8 +37,7 @@ async function keep(
   if (isObject(data) && typeof data.media === 'string') {
     await tx.updateTable('media').set({ case_id: file.id }).where('id', '=', data.media).execute();
   }
-  const kept = await services.cases.record(tx, file, { kind, at: now, data });
-  const claimer = kept.state.claimedBy ? await services.roster.byId(tx, kept.state.claimedBy) : null;
-  if (claimer) await tell(claimer, kept, updateMessage(kept, claimer, context), context);
+  const kept = await services.cases.record(tx, file, { kind, at: now, data }, { quiet: false });
+  await tellClaimer(kept, context, kind, data);
   return null;
 }

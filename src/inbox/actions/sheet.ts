@@ -37,7 +37,8 @@ function lineOf(event: CaseEvent, context: Context): string | null {
   return null;
 }
 
-function pieceLine(kind: 'told' | 'answered', data: Json | undefined, context: Context): string {
+/** What one message of the writer says, in a line. */
+export function pieceLine(kind: 'told' | 'answered', data: Json | undefined, context: Context): string {
   if (!isObject(data)) return '';
   const text = typeof data.text === 'string' ? data.text : '';
   const shown =

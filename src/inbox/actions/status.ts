@@ -2,9 +2,9 @@ import type { CaseFile } from '../../store/cases.ts';
 import { isOver } from '../../tips/case.ts';
 import { isObject } from '../../values/json.ts';
 import { newReceipt, plainReceipt } from '../../values/receipt.ts';
-import { setCaseTimer, stopWatching, tell } from '../alerts.ts';
+import { setCaseTimer, stopWatching } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
-import { updateMessage } from './updates.ts';
+import { tellClaimer } from './updates.ts';
 
 /** A Kode for a case: shown once, kept as a keyed hash only. */
 export const makeReceipt: Action = async (args, context) => {
@@ -73,10 +73,7 @@ async function withdraw(file: CaseFile, context: Context): Promise<void> {
     ? file
     : await services.cases.record(tx, file, { kind: 'withdrawn', at: now });
   await setCaseTimer(withdrawn, 'case-destroy', now + services.world.policy.withdrawal, context);
-  const claimer = withdrawn.state.claimedBy
-    ? await services.roster.byId(tx, withdrawn.state.claimedBy)
-    : null;
-  if (claimer) await tell(claimer, withdrawn, updateMessage(withdrawn, claimer, context), context);
+  await tellClaimer(withdrawn, context);
 }
 
 /** Deletes what is kept about the person; their reports are withdrawn. Gives how many there were. */

@@ -3,9 +3,9 @@ import type { CaseFile } from '../../store/cases.ts';
 import type { CaseKind } from '../../tips/case.ts';
 import { caseKinds } from '../../tips/case.ts';
 import { isObject, type Json } from '../../values/json.ts';
-import { alertCase, setCaseTimer, tell } from '../alerts.ts';
+import { alertCase, setCaseTimer } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
-import { updateMessage } from './updates.ts';
+import { tellClaimer } from './updates.ts';
 
 /** A second message so soon needs no thanks of its own. */
 const burstMs = 3_000;
@@ -37,7 +37,7 @@ export const addPiece: Action = async (args, context) => {
   const after = await told(file, args.piece, context);
   if (after.state.status === 'draft') await watchDraft(after, context);
   if (typeof args.piece.danger === 'string') await raise(after, context);
-  else await tellClaimer(after, context);
+  else await tellClaimer(after, context, 'told', args.piece);
   return { quiet };
 };
 
@@ -55,7 +55,8 @@ export const sayToCase: Action = async (args, context) => {
   // By Kode this may be another phone than the one that reported: the flow looked the case up itself.
   const file = typeof args.case === 'string' ? await services.cases.byId(tx, args.case) : null;
   if (!file || typeof args.text !== 'string') return null;
-  await tellClaimer(await told(file, { kind: 'text', text: args.text }, context), context);
+  const piece = { kind: 'text', text: args.text };
+  await tellClaimer(await told(file, piece, context), context, 'told', piece);
   return null;
 };
 
@@ -83,7 +84,7 @@ export const passVoice: Action = async (args, context) => {
     ));
   const kept = await told(fresh, { kind: 'voice', media: String(args.media) }, context);
   if (own) {
-    await tellClaimer(kept, context);
+    await tellClaimer(kept, context, 'told', { kind: 'voice', media: String(args.media) });
     return { number: kept.number };
   }
   const opened = await services.cases.record(
@@ -102,7 +103,9 @@ async function told(file: CaseFile, piece: Json, context: Context): Promise<Case
     isObject(piece) && typeof piece.media === 'string'
       ? await keepMedia(file, piece, piece.media, context)
       : piece;
-  return services.cases.record(tx, file, { kind: 'told', at: now, data: kept });
+  // Whoever writes again can be written to again, behind the neutral line.
+  const change = file.state.status === 'draft' ? {} : { quiet: false };
+  return services.cases.record(tx, file, { kind: 'told', at: now, data: kept }, change);
 }
 
 /** Ties a stored picture to the case; beyond the limit the words stay and the picture goes. */
@@ -134,13 +137,6 @@ async function raise(file: CaseFile, context: Context): Promise<void> {
   }
   if (was !== 'danger' || file.state.status === 'draft') await alertCase(raised, context, { again: true });
   else await tellClaimer(raised, context);
-}
-
-async function tellClaimer(file: CaseFile, context: Context): Promise<void> {
-  const claimer = file.state.claimedBy
-    ? await context.services.roster.byId(context.tx, file.state.claimedBy)
-    : null;
-  if (claimer) await tell(claimer, file, updateMessage(file, claimer, context), context);
 }
 
 async function watchDraft(file: CaseFile, context: Context): Promise<void> {

@@ -1,12 +1,76 @@
 import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
-import type { Message } from '../../values/message.ts';
-import { type Inside, replyLanguage } from '../context.ts';
+import { isObject, type Json } from '../../values/json.ts';
+import type { Attachment, Message } from '../../values/message.ts';
+import { tell } from '../alerts.ts';
+import { type Context, replyLanguage } from '../context.ts';
+import { pieceLine } from './sheet.ts';
+
+/** Somebody who wrote this lately is in the middle of a talk, with the phone in their own hand. */
+const talkingMs = 15 * 60_000;
+
+/**
+ * Tells the claimer that the writer has written. In the middle of a talk the words come at once, as in
+ * any chat; otherwise one line says that there is more, and nothing of it.
+ */
+export async function tellClaimer(
+  file: CaseFile,
+  context: Context,
+  kind?: 'told' | 'answered' | 'called',
+  data?: Json,
+): Promise<void> {
+  const { tx, services } = context;
+  const claimer = file.state.claimedBy ? await services.roster.byId(tx, file.state.claimedBy) : null;
+  if (!claimer) return;
+  const open = file.state.cleared && kind !== undefined && (await isTalking(claimer, context));
+  await tell(
+    claimer,
+    file,
+    open ? wordsMessage(file, claimer, context, kind, data) : updateMessage(file, claimer, context),
+    context,
+  );
+}
+
+async function isTalking(claimer: Coordinator, { tx, now }: Context): Promise<boolean> {
+  const row = await tx
+    .selectFrom('conversation')
+    .select('updated_at')
+    .where('person_id', '=', claimer.personId ?? '')
+    .orderBy('updated_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined && now - row.updated_at < talkingMs;
+}
+
+function wordsMessage(
+  file: CaseFile,
+  claimer: Coordinator,
+  context: Context,
+  kind: 'told' | 'answered' | 'called',
+  data: Json | undefined,
+): Message {
+  const language = replyLanguage(claimer.language);
+  const inTheirs = { ...context, language };
+  const text = kind === 'called' && isObject(data) ? String(data.text) : pieceLine('told', data, inTheirs);
+  const attachments: Attachment[] =
+    isObject(data) && typeof data.media === 'string'
+      ? [
+          {
+            kind: data.kind === 'voice' || data.kind === 'document' ? data.kind : 'photo',
+            source: { media: data.media },
+          },
+        ]
+      : [];
+  return {
+    text: context.services.world.texts.t(language, `case.relay-${kind}`, { number: file.number, text }),
+    ...(attachments.length > 0 ? { attachments } : {}),
+  };
+}
 
 /** "There is more": the words themselves come only when the coordinator opens the case. */
-export function updateMessage(file: CaseFile, coordinator: Coordinator, inside: Inside): Message {
-  const language = replyLanguage(coordinator.language);
-  const { texts } = inside.services.world;
+function updateMessage(file: CaseFile, claimer: Coordinator, context: Context): Message {
+  const language = replyLanguage(claimer.language);
+  const { texts } = context.services.world;
   const key = file.state.status === 'withdrawn' ? 'notice.withdrawn' : 'notice.update';
   return {
     text: texts.t(language, key, { number: file.number }),
