@@ -4,6 +4,7 @@ import { type Coordinator, createRoster } from '../store/roster.ts';
 import type { Store } from '../store/store.ts';
 import { readArguments } from './arguments.ts';
 import { addressHint } from './coordinators-address.ts';
+import { findingInWords } from './coordinators-finding.ts';
 import { type Places, readPlaces } from './coordinators-places.ts';
 import { hasDatabase, openDatabase } from './database.ts';
 import { readNamedFile } from './files.ts';
@@ -50,10 +51,8 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
   }
 }
 
-function remarkInWords({ line, problem, params }: Remark, words: Words): string {
-  const level = params.level === undefined ? {} : { level: words(`cli.coordinators.level.${params.level}`) };
-  return `${line}: ${words(`cli.coordinators.line.${problem}`, { ...params, ...level })}`;
-}
+const remarkInWords = ({ line, ...finding }: Remark, words: Words): string =>
+  `${line}: ${findingInWords(finding, words)}`;
 
 async function compare(entries: readonly RosterEntry[], store: Store | null): Promise<Result[]> {
   const known = store ? await store.transact((tx) => createRoster(store).all(tx)) : [];
@@ -107,7 +106,7 @@ function resultInWords({ entry, change, hasWritten }: Result, places: Places, io
     address: addressHint(entry.address),
     role: words(`cli.coordinators.role.${entry.role}`),
     level: words(`cli.coordinators.level.${entry.level}`),
-    regions: places.areasInWords(entry.regions, terminalLanguage(io.env) === 'en' ? 'en' : 'id', words),
+    regions: places.areasInWords(entry.regions, terminalLanguage(io.env), words),
   });
   const hint = hasWritten ? '' : ` – ${words('cli.coordinators.unreachable')}`;
   return `${signs[change]} ${line}${hint}\n`;

@@ -6,6 +6,10 @@ type Run = (args: readonly string[], io: Io, words: Words) => Promise<number>;
 
 const subCommands: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   import: () => import('./coordinators-import.ts'),
+  list: () => import('./coordinators-list.ts'),
+  remove: () => import('./coordinators-remove.ts'),
+  invite: () => import('./coordinators-invite.ts'),
+  drill: () => import('./coordinators-drill.ts'),
 };
 
 /** `coordinators`: who receives alerts. */
