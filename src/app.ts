@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadShippedRegister } from './agencies/load.ts';
+import { createMatcher } from './agencies/match.ts';
+import { withAnswerTime } from './channels/answer-time.ts';
 import type { Channel, ReadAttachment } from './channels/channel.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createWebChat, type WebTalk, webChannelName } from './channels/web/web.ts';
@@ -23,6 +26,7 @@ import { loadKey } from './store/key.ts';
 import { createMediaStore } from './store/media.ts';
 import { freeDeadOwners, newOwner } from './store/owner.ts';
 import { createPeople } from './store/people.ts';
+import { registerInForce, snapshotMark } from './store/registers.ts';
 import { sweep } from './store/retention.ts';
 import { createRoster } from './store/roster.ts';
 import { createSessions } from './store/sessions.ts';
@@ -48,12 +52,19 @@ export interface App {
 export interface AppOptions {
   readonly config: Config;
   readonly logger: Logger;
+  /** Told how long a message waited for its answer to be sent, for the metrics. */
+  readonly onAnswered?: (channel: string, milliseconds: number) => void;
   /** Channels beside those that the configuration names: the terminal. */
   readonly extra?: readonly Channel[];
 }
 
 /** Puts the parts together: the one place that knows them all. */
-export async function createApp({ config, logger, extra = [] }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  logger,
+  extra = [],
+  onAnswered = () => undefined,
+}: AppOptions): Promise<App> {
   const now = Date.now;
   const { dataDir, databaseUrl, secretKey } = config;
   const key = loadKey({ secretKey, dataDir, databaseUrl, logger });
@@ -101,7 +112,9 @@ export async function createApp({ config, logger, extra = [] }: AppOptions): Pro
         onMigrated: (from, to) => moveGroup(store, 'telegram', from, to),
       })
     : null;
-  const sent: readonly Channel[] = [...(telegram ? [telegram] : []), ...extra];
+  const sent: readonly Channel[] = [...(telegram ? [telegram] : []), ...extra].map((channel) =>
+    withAnswerTime(channel, (ms) => onAnswered(channel.name, ms)),
+  );
   const fetched: Channel[] = [...sent];
   const worker = startWorker({
     store,
@@ -138,6 +151,7 @@ export async function createApp({ config, logger, extra = [] }: AppOptions): Pro
     randomBytes,
   });
   fetched.push(web);
+  const ofTelegram = telegramLimits(config.telegram?.perSecond);
   const delivery = startDelivery({
     store,
     wake: shared.wake,
@@ -147,7 +161,7 @@ export async function createApp({ config, logger, extra = [] }: AppOptions): Pro
     channels: sent,
     read,
     rates: shared.rates,
-    limits: (channel, chat) => (channel === 'telegram' ? telegramLimits(channel, chat) : []),
+    limits: (channel, chat) => (channel === 'telegram' ? ofTelegram(channel, chat) : []),
     onMoved: (_tx, letter, newChat) => moveGroup(store, letter.channel, letter.chat, newChat, _tx),
   });
   const due = startTimers({ store, wake: shared.wake, inbox, logger });
@@ -162,6 +176,7 @@ export async function createApp({ config, logger, extra = [] }: AppOptions): Pro
       },
     },
   ];
+  chores.push(registerChore(store, world));
   let upkeep: ReturnType<typeof startUpkeep> | undefined;
   return {
     store,
@@ -182,6 +197,23 @@ export async function createApp({ config, logger, extra = [] }: AppOptions): Pro
       await delivery.stop();
       await shared.close();
       await store.close();
+    },
+  };
+}
+
+/** A register that was imported by a command comes into force within a second. */
+function registerChore(store: Store, world: LoadedWorld): Chore {
+  let seen = '';
+  return {
+    name: 'register',
+    everyMs: 1000,
+    run: async () => {
+      const mark = await snapshotMark(store);
+      if (mark === seen) return;
+      const shipped = loadShippedRegister(join(projectFolder, 'data', 'registers'));
+      const { register, delisted } = await registerInForce(store, shipped);
+      world.useRegister(createMatcher(register, delisted));
+      seen = mark;
     },
   };
 }

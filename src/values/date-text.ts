@@ -9,11 +9,22 @@ export function isDate(text: string): boolean {
 export function dateInWords(text: string, language: string, month: 'short' | 'long' = 'short'): string {
   const [year, monthNumber, day] = text.split('-').map(Number);
   if (year === undefined || monthNumber === undefined) return text;
-  const date = new Date(Date.UTC(year, monthNumber - 1, day ?? 1));
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', {
+  return formatter(language, month, day !== undefined).format(Date.UTC(year, monthNumber - 1, day ?? 1));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a hundred times what using it does. */
+function formatter(language: string, month: 'short' | 'long', withDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${month} ${withDay}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', {
     timeZone: 'UTC',
     year: 'numeric',
     month,
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(date);
+    ...(withDay ? { day: 'numeric' } : {}),
+  });
+  formatters.set(key, made);
+  return made;
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTelegram, type Telegram } from '../stand-ins/telegram/telegram.ts';
+import { freePort } from '../support/postgres.ts';
 import { dataFolder, type Program, startProgram } from '../support/program.ts';
 import { storyWords } from '../support/stories.ts';
 import { until } from '../support/until.ts';
@@ -50,14 +51,3 @@ describe.each(['polling', 'webhook'] as const)('killed in the middle of %s', (mo
     for (let n = 0; n < people; n += 1) expect(stories.get(`cerita nomor ${n}`), `report ${n}`).toBe(1);
   }, 180_000);
 });
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
