@@ -107,6 +107,8 @@ function readRows(csv: string): Row[] {
     parse(csv, {
       bom: true,
       delimiter: separatorOf(csv),
+      // Files that were edited on two systems end their lines in two ways.
+      record_delimiter: ['\r\n', '\n', '\r'],
       on_record: (cells: string[], { lines }) => {
         rows.push({ line: lines, cells });
         return null;

@@ -11,7 +11,7 @@ export interface ColumnsTaken {
 
 /** The text of a register file. A file put together by hand may end its lines in two ways. Throws FileError. */
 export async function readRegisterFile(file: string, words: Words): Promise<string> {
-  return (await readNamedFile(file, words)).replace(/\r\n?/g, '\n');
+  return readNamedFile(file, words);
 }
 
 const firstPlace = 1_000_000_000_000;
