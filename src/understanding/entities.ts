@@ -2,7 +2,7 @@ import type { Countries } from '../values/country.ts';
 import { departureSoon } from '../values/date.ts';
 import { findPhones } from '../values/phone.ts';
 import type { Region, Regions } from '../values/region.ts';
-import { isOwnName } from './thesaurus.ts';
+import { isOwnName } from './names.ts';
 
 /** What a message says about places, people and times; the shape of `tips extract`. */
 export interface Entities {

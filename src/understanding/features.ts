@@ -1,4 +1,5 @@
-import { meaningsOf, namesCompany } from './thesaurus.ts';
+import { namesCompany } from './names.ts';
+import { meaningsOf } from './thesaurus.ts';
 
 /** How much each kind of feature counts beside the others; found by cross-validation on the sample questions. */
 const weight = { word: 1, pair: 0.6, letters: 0.3, meaning: 1.8, meanings: 0.9 };

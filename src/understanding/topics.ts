@@ -24,11 +24,11 @@ export interface TopicClassifier {
 }
 
 /** From here on one topic is answered without asking back. */
-const sure = 0.5;
+const sure = 0.4;
 /** A topic below this is not offered as a choice. */
-const possible = 0.12;
+const possible = 0.1;
 /** The best must reach this for anything to be offered. */
-const worthAsking = 0.2;
+const worthAsking = 0.15;
 const mostChoices = 3;
 
 /** Longer messages are taken apart into sentences, and the one that asks most clearly counts. */

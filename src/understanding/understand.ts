@@ -47,16 +47,22 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
   const topics = trainTopics(data.samples);
   return {
     understand(text, hint = {}) {
-      const danger = dangerInWords(wordsOf(text));
+      const topic = topics.classify(text, hint.previousTopic);
+      const danger = dangerInWords(wordsOf(text), topic.alternatives[0]?.topic === emergency.topic);
       return {
         language: languageOf(text) ?? hint.language ?? null,
-        topic: danger.danger ? emergency : topics.classify(text, hint.previousTopic),
+        topic: danger.danger ? emergency : unconfirmed(topic),
         danger:
           danger.danger && danger.place === null ? { ...danger, place: placeNamed(text, data) } : danger,
         entities: () => entitiesIn(text, data),
       };
     },
   };
+}
+
+/** Like a cry, but without a word of danger: the person is asked, not alarmed. */
+function unconfirmed(topic: TopicOutcome): TopicOutcome {
+  return topic.topic === emergency.topic ? { ...topic, outcome: 'choose', topic: null } : topic;
 }
 
 /** Where the danger is, by the country or region that the message names. */

@@ -51,6 +51,11 @@ describe('understand', () => {
     expect(understand(story).topic.alternatives.map((one) => one.topic)).toContain('passport.fees');
   });
 
+  it('asks rather than alarms when a message only resembles a cry', () => {
+    const { topic, danger } = understand('agen bawa kami ke hotel disuruh dandan buat tamu');
+    expect(danger.danger || topic.alternatives.some((one) => one.topic === 'help.emergency')).toBe(true);
+  });
+
   it('leans on the topic before in a short follow-up', () => {
     const share = (previousTopic?: string): number =>
       understand('kalau yang 10 tahun?', previousTopic ? { previousTopic } : {})
@@ -71,26 +76,30 @@ describe('understand', () => {
 });
 
 describe('understanding in figures', () => {
-  const development = evaluate(labelled('development'), understanding);
+  const share = (part: number, whole: number): number => part / whole;
 
-  it('answers nearly all of the development set', () => {
-    expect(development.all.right / development.all.total).toBeGreaterThan(0.9);
-    expect(development.all.offered / development.all.total).toBeGreaterThan(0.95);
-    expect(development.danger.found).toBe(development.danger.expected);
+  it.each([
+    ['development', 0.93, 0.97],
+    ['harder', 0.88, 0.92],
+    ['fresh', 0.8, 0.85],
+  ])('answers most of the %s set', (name, right, offered) => {
+    const { all } = evaluate(labelled(name), understanding);
+    expect(share(all.right, all.total)).toBeGreaterThan(right);
+    expect(share(all.offered, all.total)).toBeGreaterThan(offered);
   });
 
-  it('answers most of the harder set', () => {
-    const harder = evaluate(labelled('held-out'), understanding);
-    expect(harder.all.right / harder.all.total).toBeGreaterThan(0.8);
+  it('hears nearly every cry and seldom alarms', () => {
+    const lines = ['development', 'harder', 'fresh'].flatMap(labelled);
+    const { danger } = evaluate(lines, understanding);
+    expect(share(danger.found, danger.expected)).toBeGreaterThan(0.94);
+    expect(share(danger.falseAlarms, danger.harmless)).toBeLessThan(0.02);
   });
 
-  it('never saw a line of the sets in training', () => {
+  it('never trained on a line of the sets', () => {
     const known = new Set(samples.map((one) => one.text));
-    for (const name of ['development', 'held-out']) {
-      expect(
-        labelled(name).filter((line) => known.has(line.text) && line.text.split(' ').length > 3),
-      ).toEqual([]);
-    }
+    const lines = ['development', 'harder', 'fresh'].flatMap(labelled);
+    // Two or three words are bound to meet: "halo", "apa itu opp".
+    expect(lines.filter((line) => known.has(line.text) && line.text.split(' ').length > 3)).toEqual([]);
   });
 });
 
