@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   dev: () => import('./dev.ts'),
   test: () => import('./test.ts'),
   verify: () => import('./verify.ts'),
+  bench: () => import('./bench.ts'),
   check: () => import('./check.ts'),
   draw: () => import('./draw.ts'),
   ask: () => import('./ask.ts'),
@@ -20,6 +21,10 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   tips: () => import('./tips.ts'),
   evaluate: () => import('./evaluate.ts'),
   coordinators: () => import('./coordinators.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+  purge: () => import('./purge.ts'),
+  unanswered: () => import('./unanswered.ts'),
   help: () => import('./help.ts'),
 };
 

@@ -1,7 +1,7 @@
 import { type Coordinator, createRoster } from '../store/roster.ts';
 import { readArguments } from './arguments.ts';
 import { addressHint } from './coordinators-address.ts';
-import { type Places, readPlaces } from './coordinators-places.ts';
+import { readPlaces } from './coordinators-places.ts';
 import {
   casesHeld,
   nameOf,
@@ -32,12 +32,13 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
   const places = readPlaces();
   const areas = (regions: readonly string[]): string =>
     places.areasInWords(regions, terminalLanguage(io.env), words);
-  if (values.json) await io.write(`${JSON.stringify(listed.map((each) => asJson(each, places)))}\n`);
+  if (values.json)
+    await io.write(`${JSON.stringify(listed.map((each) => asJson(each, (code) => areas([code]))))}\n`);
   else await io.write(inWords(listed, areas, words));
   return done;
 }
 
-function asJson({ one, obstacle, cases }: Listed, places: Places) {
+function asJson({ one, obstacle, cases }: Listed, nameOfArea: (code: string) => string) {
   return {
     id: shortId(one),
     name: one.name,
@@ -45,7 +46,7 @@ function asJson({ one, obstacle, cases }: Listed, places: Places) {
     address: addressHint(one.address),
     role: one.role,
     level: one.level,
-    regions: one.regions.map((code) => ({ code, name: places.regionName(code) })),
+    regions: one.regions.map((code) => ({ code, name: nameOfArea(code) })),
     flags: one.flags,
     status: one.status,
     onDuty: one.onDuty,

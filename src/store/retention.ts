@@ -2,6 +2,7 @@ import type { Policy } from '../policy.ts';
 import type { Cases } from './cases.ts';
 import type { MediaStore } from './media.ts';
 import type { Store } from './store.ts';
+import { dayOf } from './unanswered.ts';
 
 const day = 86_400_000;
 const atOnce = 200;
@@ -14,8 +15,8 @@ export interface Swept {
 
 /**
  * Deletes what has had its time: the content of cases without activity for the policy's retention (a
- * tombstone stays), talks as old, pictures that never became part of anything, unused sessions and
- * invitations. Then empties the log of the database, so that it is gone from the disk too.
+ * tombstone stays), talks and unanswered questions as old, pictures that never became part of anything, unused sessions
+ * and invitations. Then empties the log of the database, so that it is gone from the disk too.
  */
 export async function sweep(
   store: Store,
@@ -36,11 +37,38 @@ export async function sweep(
     await tx.deleteFrom('web_session').where('created_at', '<', before).execute();
     await tx.deleteFrom('invite').where('expires_at', '<', before).execute();
     await tx.deleteFrom('news').where('created_at', '<', before).execute();
+    await tx.deleteFrom('unanswered').where('day', '<', dayOf(before)).execute();
     return Number(old.numUpdatedRows);
   });
   const loose = await media.sweep(now - day);
   await store.checkpoint();
   return { cases: expired, talks, media: loose };
+}
+
+/** What a sweep at this moment would delete; changes nothing. */
+export async function countDue({ db }: Store, policy: Policy, now: number): Promise<Swept> {
+  const before = now - policy.retention;
+  const [cases, talks, media] = await Promise.all([
+    db
+      .selectFrom('case_file')
+      .select((on) => on.fn.countAll<number | string>().as('n'))
+      .where('activity_at', '<', before)
+      .where('case_key', 'is not', null)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('conversation')
+      .select((on) => on.fn.countAll<number | string>().as('n'))
+      .where('updated_at', '<', before)
+      .where('state', 'is not', null)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('media')
+      .select((on) => on.fn.countAll<number | string>().as('n'))
+      .where('case_id', 'is', null)
+      .where('created_at', '<', now - day)
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { cases: Number(cases.n), talks: Number(talks.n), media: Number(media.n) };
 }
 
 async function expireCases(store: Store, cases: Cases, before: number, now: number): Promise<number> {

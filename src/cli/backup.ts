@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Config, readConfig } from '../config.ts';
+import { createLogger } from '../log.ts';
+import { BackupError, copyDatabase, type Part, verifyDatabase, writeBackup } from '../store/backup.ts';
+import { keyFile, loadKey } from '../store/key.ts';
+import { databaseFile } from '../store/store.ts';
+import { readArguments } from './arguments.ts';
+import { done, failed, type Io } from './io.ts';
+import { readPassphrase } from './passphrase.ts';
+import type { Words } from './words.ts';
+
+const options = { 'passphrase-file': { type: 'string' }, json: { type: 'boolean' } } as const;
+const staging = '.backup-';
+const staleMs = 3_600_000;
+
+/** `backup FILE`: an encrypted copy of the database, its key and the policy, while the server runs or not. */
+export async function run(args: readonly string[], io: Io, words: Words): Promise<number> {
+  const { values, positionals } = readArguments(args, options, { least: 1, most: 1 });
+  const file = resolve(positionals[0] ?? '');
+  const config = readConfig(io.env);
+  const obstacle = obstacleTo(config);
+  if (obstacle !== null) return refuse(io, words(obstacle, { folder: config.dataDir }));
+  const passphrase = await readPassphrase(values['passphrase-file'], io, words);
+  await removeStale(config.dataDir);
+  const folder = await mkdtemp(join(config.dataDir, staging));
+  try {
+    const parts = gather(config, folder);
+    const bytes = await writeBackup(file, passphrase, parts);
+    const names = parts.map((part) => part.name);
+    await io.write(
+      values.json
+        ? `${JSON.stringify({ file, bytes, parts: names })}\n`
+        : `${words('cli.backup.written', { file, bytes, parts: names.join(', ') })}\n`,
+    );
+    return done;
+  } catch (error) {
+    if (error instanceof BackupError) return refuse(io, words(`cli.backup.own-${error.trouble}`));
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function refuse(io: Io, message: string): number {
+  io.warn(`suluh: ${message}\n`);
+  return failed;
+}
+
+function obstacleTo({ databaseUrl, dataDir, secretKey }: Config): string | null {
+  if (databaseUrl) return 'cli.backup.postgres';
+  if (!existsSync(join(dataDir, databaseFile))) return 'cli.database.none';
+  if (!secretKey && !existsSync(join(dataDir, keyFile))) return 'cli.backup.no-key';
+  return null;
+}
+
+/** The copy is opened with the key before it is kept: a backup that cannot be read is none. */
+function gather({ dataDir, secretKey, policyFile }: Config, folder: string): Part[] {
+  const key = loadKey({ secretKey, dataDir, logger: createLogger('error') });
+  const copy = join(folder, databaseFile);
+  copyDatabase(join(dataDir, databaseFile), copy);
+  verifyDatabase(copy, key);
+  return [
+    // The key as a file, also where it came from SECRET_KEY: the backup opens without that machine.
+    { name: 'secret.key', bytes: Buffer.from(`${key.toString('base64url')}\n`) },
+    { name: 'suluh.db', file: copy },
+    ...(policyFile ? [{ name: 'policy.yaml', file: resolve(policyFile) } as const] : []),
+  ];
+}
+
+/** Copies that a killed run left behind still hold what is to be deleted. */
+async function removeStale(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (!name.startsWith(staging)) continue;
+    const path = join(dataDir, name);
+    if (Date.now() - (await stat(path)).mtimeMs > staleMs) await rm(path, { recursive: true, force: true });
+  }
+}
