@@ -21,6 +21,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   tips: () => import('./tips.ts'),
   evaluate: () => import('./evaluate.ts'),
   coordinators: () => import('./coordinators.ts'),
+  doctor: () => import('./doctor.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   purge: () => import('./purge.ts'),
