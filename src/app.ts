@@ -31,6 +31,7 @@ import { sweep } from './store/retention.ts';
 import { createRoster } from './store/roster.ts';
 import { createSessions } from './store/sessions.ts';
 import { openStore, type Store } from './store/store.ts';
+import { createUnanswered } from './store/unanswered.ts';
 import { createTimers, startTimers } from './timers/timers.ts';
 
 /** The folder of the project: flows/, locales/ and data/ are read from here. */
@@ -91,6 +92,7 @@ export async function createApp({
     people: createPeople(store),
     cases: createCases(store),
     roster: createRoster(store),
+    unanswered: createUnanswered(store),
     outbox,
     timers,
     rates: shared.rates,

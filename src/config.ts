@@ -39,6 +39,12 @@ const environment = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, 'may hold only letters, digits, _ and -, at most 256')
     .optional(),
+  TELEGRAM_RATE: z.coerce
+    .number({ error: 'must be a number of messages per second' })
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional(),
 });
 
 export interface Config {
@@ -51,7 +57,13 @@ export interface Config {
   readonly policyFile?: string;
   readonly logLevel: string;
   readonly operatorName?: string;
-  readonly telegram?: { readonly token: string; readonly apiRoot?: string; readonly webhookSecret?: string };
+  readonly telegram?: {
+    readonly token: string;
+    readonly apiRoot?: string;
+    readonly webhookSecret?: string;
+    /** Messages per second that the Bot API server takes, where it is not Telegram's own. */
+    readonly perSecond?: number;
+  };
 }
 
 /** Environment → typed settings. An empty variable counts as unset. Throws ConfigError. */
@@ -81,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
             token: e.TELEGRAM_BOT_TOKEN,
             ...(e.TELEGRAM_API_ROOT ? { apiRoot: e.TELEGRAM_API_ROOT } : {}),
             ...(e.TELEGRAM_WEBHOOK_SECRET ? { webhookSecret: e.TELEGRAM_WEBHOOK_SECRET } : {}),
+            ...(e.TELEGRAM_RATE ? { perSecond: e.TELEGRAM_RATE } : {}),
           },
         }
       : {}),

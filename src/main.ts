@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type App, createApp } from './app.ts';
 import { webhookPath } from './channels/telegram/webhook.ts';
 import type { Config } from './config.ts';
@@ -15,9 +15,11 @@ export interface Serving {
 /** Starts everything: database, conversation, web, then the platforms. Throws errors that name the cure. */
 export async function serve(config: Config, logger: Logger): Promise<Serving> {
   const startedAt = Date.now();
-  const app = await createApp({ config, logger });
+  const metrics = new Registry();
+  const app = await createApp({ config, logger, onAnswered: answerTimes(metrics) });
   let stopping = false;
-  const http = createServer(app, logger, startedAt, () => !stopping);
+  collectMetrics(metrics, app);
+  const http = createServer(app, logger, metrics, startedAt, () => !stopping);
   let port: number;
   try {
     port = await http.listen(config.port);
@@ -37,10 +39,7 @@ export async function serve(config: Config, logger: Logger): Promise<Serving> {
   };
 }
 
-function createServer(app: App, logger: Logger, startedAt: number, running: () => boolean): Http {
-  const { store, world, telegram } = app;
-  const now = Date.now;
-  const metrics = new Registry();
+function collectMetrics(metrics: Registry, { store }: App): void {
   collectDefaultMetrics({ register: metrics });
   new Gauge({
     name: 'suluh_queue_waiting',
@@ -48,10 +47,33 @@ function createServer(app: App, logger: Logger, startedAt: number, running: () =
     labelNames: ['queue'],
     registers: [metrics],
     async collect() {
-      for (const [queue, { waiting }] of Object.entries(await queuesOf(store, now())))
+      for (const [queue, { waiting }] of Object.entries(await queuesOf(store, Date.now())))
         this.set({ queue }, waiting);
     },
   });
+}
+
+/** Gives what is told how long a message waited. */
+function answerTimes(metrics: Registry): (channel: string, milliseconds: number) => void {
+  const histogram = new Histogram({
+    name: 'suluh_answer_seconds',
+    help: 'From the receipt of a message until its answer was handed over for sending, by channel',
+    labelNames: ['channel'],
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.2, 0.5, 1, 2, 5, 10],
+    registers: [metrics],
+  });
+  return (channel, milliseconds) => histogram.observe({ channel }, milliseconds / 1000);
+}
+
+function createServer(
+  app: App,
+  logger: Logger,
+  metrics: Registry,
+  startedAt: number,
+  running: () => boolean,
+): Http {
+  const { store, world, telegram } = app;
+  const now = Date.now;
   return createHttp({
     talk: app.web,
     rates: app.rates,

@@ -16,8 +16,9 @@ const installations = '/usr/lib/postgresql';
 /**
  * A PostgreSQL cluster for one run of the tests. It runs without fsync: the tests kill our own
  * processes, never the database's machine, and what they ask of it is the same with and without.
+ * `durable`: with fsync, for measuring.
  */
-export async function startPostgres(): Promise<Started> {
+export async function startPostgres({ durable = false } = {}): Promise<Started> {
   const bin = newestInstallation();
   if (!bin)
     return absent(`no PostgreSQL under ${installations}; install it with: apt-get install postgresql`);
@@ -32,7 +33,8 @@ export async function startPostgres(): Promise<Started> {
     stdio: 'pipe',
   });
   const port = await freePort();
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+  const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  const settings = ['max_connections=200', ...(durable ? [] : careless)];
   const server = spawn(
     join(bin, 'postgres'),
     [

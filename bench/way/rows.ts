@@ -1,0 +1,60 @@
+import type { WayFigures } from './measure.ts';
+import type { StartFigures } from './start.ts';
+
+/** One line of the table. `values`: for the way of a message echo, SQLite and PostgreSQL; else one. */
+export interface Row {
+  readonly section: 'way' | 'start' | 'commands';
+  readonly id: string;
+  readonly unit: 'per-second' | 'ms' | 'mb' | 'times' | 'count';
+  /** Null: not measured here. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface Ways {
+  readonly echo: WayFigures;
+  readonly sqlite: WayFigures;
+  /** Null: there is no PostgreSQL on this machine. */
+  readonly postgres: WayFigures | null;
+}
+
+export function rowsOf(start: StartFigures, ways: Ways): Row[] {
+  return [...wayRows(ways), ...startRows(start)];
+}
+
+function wayRows({ echo, sqlite, postgres }: Ways): Row[] {
+  const row = (id: string, unit: Row['unit'], of: (figures: WayFigures) => number | null): Row => ({
+    section: 'way',
+    id,
+    unit,
+    values: [of(echo), of(sqlite), postgres && of(postgres)],
+  });
+  return [
+    row('per-second', 'per-second', (f) => f.perSecond),
+    row('cpu', 'ms', (f) => f.cpuMs),
+    row('cpu-ratio', 'times', (f) => f.cpuMs / echo.cpuMs),
+    row('saturated-p50', 'ms', (f) => f.saturatedP50),
+    row('saturated-p99', 'ms', (f) => f.saturatedP99),
+    row('alone-p50', 'ms', (f) => f.aloneP50),
+    row('held-per-second', 'per-second', (f) => f.heldPerSecond),
+    row('held-cpu', 'ms', (f) => f.heldCpuMs),
+    row('held-cpu-ratio', 'times', (f) => f.heldCpuMs / echo.heldCpuMs),
+    row('held-p50', 'ms', (f) => f.heldP50),
+    row('held-p99', 'ms', (f) => f.heldP99),
+    row('inside-p99', 'ms', (f) => f.insideP99),
+    row('memory', 'mb', (f) => f.memory),
+    row('lost', 'count', (f) => f.lost),
+  ];
+}
+
+function startRows(start: StartFigures): Row[] {
+  const commands = Object.entries(start.commands).map(
+    ([id, ms]): Row => ({ section: 'commands', id, unit: 'ms', values: [ms] }),
+  );
+  return [
+    { section: 'start', id: 'fresh', unit: 'ms', values: [start.freshMs] },
+    { section: 'start', id: 'again', unit: 'ms', values: [start.againMs] },
+    { section: 'start', id: 'memory-ready', unit: 'mb', values: [start.memoryReady] },
+    { section: 'start', id: 'memory-after', unit: 'mb', values: [start.memoryAfter] },
+    ...commands,
+  ];
+}
