@@ -1,13 +1,14 @@
+import { nameless } from '../understanding/nameless.ts';
 import type { Understood } from '../understanding/understand.ts';
-import { begin, offering, type Scene, saying, showTopic, withTalk } from './run.ts';
-import type { Offer, Turn } from './talk.ts';
+import { begin, offering, type Scene, saying, showTopic, withEffects, withTalk } from './run.ts';
+import type { Offer, Question, Turn } from './talk.ts';
 import { moreOf, titleOf } from './topic.ts';
 
 /** Something from a list outside any flow was picked: a topic, "more", "menu". */
 export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
   if (id === 'menu') return begin(turn, scene, 'menu');
   if (id === 'person') return begin(turn, scene, 'help.human');
-  if (id === 'none') return nothingKnown(turn, scene);
+  if (id === 'none') return nothingKnown(turn, scene, turn.talk.offer?.asked ?? null);
   if (id === 'more') {
     const topic = turn.talk.topic ? scene.world.contents.topics.get(turn.talk.topic) : undefined;
     return topic
@@ -19,7 +20,7 @@ export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
 
 /** A number that the list has not: the list once more. */
 export function offerAgain(turn: Turn, scene: Scene, offer: Offer): Turn {
-  return offering(turn, scene.world.texts.t(turn.talk.language, 'common.pick'), offer.options);
+  return offering(turn, scene.world.texts.t(turn.talk.language, 'common.pick'), offer.options, offer.asked);
 }
 
 /** Whether a choice is understood whatever prompt it came from. */
@@ -35,17 +36,29 @@ export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: S
   if (outcome === 'choose' && known.length > 0) {
     const { language } = turn.talk;
     const t = (key: string): string => scene.world.texts.t(language, key);
-    return offering(turn, t('common.choose'), [
+    const options = [
       ...known.map((a) => ({ id: a.topic, label: titleOf(scene.world, a.topic, language) })),
       { id: 'none', label: t('common.none-of-these') },
-    ]);
+    ];
+    return offering(turn, t('common.choose'), options, questionIn(text, meaning, turn, scene) ?? undefined);
   }
-  return nothingKnown(turn, scene);
+  return nothingKnown(turn, scene, questionIn(text, meaning, turn, scene));
 }
 
-function nothingKnown(turn: Turn, scene: Scene): Turn {
+/** What was asked, fit to be kept for those who write the answers; null when it is not to be kept. */
+export function questionIn(text: string, meaning: Understood, turn: Turn, scene: Scene): Question | null {
+  if (scene.who.role !== 'anyone' || turn.talk.held !== null) return null;
+  const question = nameless(text);
+  return question === null ? null : { text: question, language: meaning.language ?? turn.talk.language };
+}
+
+/** Keeps a question without an answer, to learn from. */
+export const learning = (turn: Turn, question: Question | null): Turn =>
+  question ? withEffects(turn, { kind: 'unanswered', ...question }) : turn;
+
+function nothingKnown(turn: Turn, scene: Scene, question: Question | null): Turn {
   const t = (key: string): string => scene.world.texts.t(turn.talk.language, key);
-  return offering(turn, t('common.none'), [
+  return offering(learning(turn, question), t('common.none'), [
     { id: 'menu', label: t('common.menu') },
     { id: 'help.hotlines', label: titleOf(scene.world, 'help.hotlines', turn.talk.language) },
     { id: 'person', label: t('common.ask-person') },

@@ -5,7 +5,7 @@ import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { Message } from '../values/message.ts';
 import { lookups } from './lookups.ts';
-import type { Effect, Talk, Turn } from './talk.ts';
+import type { Effect, Question, Talk, Turn } from './talk.ts';
 import { answerOf, sourceLine } from './topic.ts';
 import type { Speaker, World } from './world.ts';
 
@@ -162,11 +162,13 @@ export function offering(
   turn: Turn,
   text: string,
   options: readonly { readonly id: string; readonly label: string }[],
+  asked?: Question,
 ): Turn {
   const prompts = turn.talk.prompts + 1;
   const prompt = promptId(prompts);
   const message: Message = { text, prompt, ...(options.length > 0 ? { choices: options } : {}) };
-  return saying(withTalk(turn, { prompts, offer: { prompt, options } }), message);
+  const offer = { prompt, options, ...(asked ? { asked } : {}) };
+  return saying(withTalk(turn, { prompts, offer }), message);
 }
 
 /** The case that a flow is about, when it has one. */

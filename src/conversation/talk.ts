@@ -7,6 +7,14 @@ import type { Message } from '../values/message.ts';
 export interface Offer {
   readonly prompt: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** What was asked, while it is not known whether any of these answers it; without names. */
+  readonly asked?: Question;
+}
+
+/** A question to learn from: without names, and without who asked. */
+export interface Question {
+  readonly text: string;
+  readonly language: string;
 }
 
 /** The state of one conversation. Plain JSON: sealed into the database after every message. */
@@ -43,6 +51,8 @@ export type Effect =
   | { readonly kind: 'say'; readonly message: Message }
   /** The person's language for what the bot starts itself. */
   | { readonly kind: 'language'; readonly language: ReplyLanguage }
+  /** The bot has no answer to this. */
+  | ({ readonly kind: 'unanswered' } & Question)
   /** The waiting question moves on by itself after this much silence. */
   | { readonly kind: 'silence'; readonly prompt: string; readonly after: 'danger' | 'story' };
 

@@ -6,7 +6,7 @@ import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
 import { askedAgain, command } from './commands.ts';
 import { inDanger } from './danger.ts';
-import { offerAgain, pickOffer, topicsOf } from './offer.ts';
+import { learning, offerAgain, pickOffer, questionIn, topicsOf } from './offer.ts';
 import {
   begin,
   envOf,
@@ -157,9 +157,11 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   // A menu is left without a word when somebody just asks.
   const free = withTalk(turn, { flow: null });
   const fresh = meaning.topic.outcome === 'none' ? null : topicsOf(free, text, meaning, scene);
-  return (
-    company(free, text, scene) ?? fresh ?? askedAgain(sayingText(turn, scene, 'common.again-short'), scene)
-  );
+  const found = company(free, text, scene) ?? fresh;
+  if (found) return found;
+  // What is typed at the menu is a question; at any other choice it may be part of a story.
+  const kept = flow.id === 'menu' ? learning(turn, questionIn(text, meaning, turn, scene)) : turn;
+  return askedAgain(sayingText(kept, scene, 'common.again-short'), scene);
 }
 
 /** A message that plainly names a company is a question about it. */

@@ -5,6 +5,7 @@ import type { People } from '../store/people.ts';
 import type { Roster } from '../store/roster.ts';
 import type { Random } from '../store/seal.ts';
 import type { Store, Tx } from '../store/store.ts';
+import type { Unanswered } from '../store/unanswered.ts';
 import type { Message } from '../values/message.ts';
 
 /** The part of the outbox that turns need; the outbox itself stands beside the inbox, not below it. */
@@ -45,6 +46,7 @@ export interface Services {
   readonly people: People;
   readonly cases: Cases;
   readonly roster: Roster;
+  readonly unanswered: Unanswered;
   readonly outbox: Enqueuer;
   readonly timers: TimerRows;
   readonly rates: Rates;

@@ -156,7 +156,7 @@ async function keep(
     await services.people.saveTalk(tx, present.conversationId, talk, now);
 }
 
-/** Effects beside words: the language for what the bot starts itself, and the timer of a waiting question. */
+/** Effects beside words: the language for what the bot starts itself, questions to learn from, timers. */
 async function settle(
   spoken: readonly TalkTurn[],
   incoming: Incoming,
@@ -167,6 +167,7 @@ async function settle(
   const { tx, now, services } = inside;
   for (const effect of spoken.flatMap((turn) => turn.effects)) {
     if (effect.kind === 'language') await services.people.saveLanguage(tx, present.personId, effect.language);
+    if (effect.kind === 'unanswered') await services.unanswered.keep(tx, effect, now);
     if (effect.kind !== 'silence') continue;
     const { channel, sender, chat } = incoming;
     await services.timers.setTimer(tx, {

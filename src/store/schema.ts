@@ -266,6 +266,17 @@ export interface WebSessionTable {
   created_at: Time;
 }
 
+/** Questions without an answer, by what was asked and on which day. */
+export interface UnansweredTable {
+  /** Keyed hash of the folded words. */
+  hash: Uint8Array;
+  /** ISO date: no time stands beside a question. */
+  day: string;
+  language: string;
+  question: Sealed;
+  times: number;
+}
+
 export interface MetaTable {
   key: string;
   value: string;
@@ -295,5 +306,6 @@ export interface Database {
   snapshot_company: SnapshotCompanyTable;
   group_chat: GroupChatTable;
   web_session: WebSessionTable;
+  unanswered: UnansweredTable;
   meta: MetaTable;
 }

@@ -101,7 +101,7 @@ describeOnEachStore('store', (open, make) => {
 });
 
 const second = {
-  '0002-second': {
+  '9999-second': {
     up: async (db: Kysely<unknown>) => {
       await db.schema.createTable('second').addColumn('id', 'text').execute();
     },
@@ -144,9 +144,9 @@ describe('SQLite file', () => {
       const options = { dataDir, key: testKey, logger: silent };
       await (await openStore(options)).close();
       const broken = {
-        '0002-second': {
+        '9999-second': {
           up: async (db: Kysely<unknown>) => {
-            await second['0002-second'].up(db);
+            await second['9999-second'].up(db);
             throw new Error('half-way');
           },
         },
