@@ -96,6 +96,7 @@ export const rules: readonly Rule[] = [
   { kind: 'held', all: ['hidden', 'shelter', 'me|kin'], span: 9, unless: ['thing'] },
   { kind: 'held', all: ['guarded', 'leave', 'me|kin'], span: 9 },
   { kind: 'moved', all: ['fetched', 'soon', 'unwilling'], span: 10, unless: ['goods'] },
+  { kind: 'moved', all: ['fetched', 'soon', 'kin', 'boss'], span: 12, unless: ['goods'] },
   { kind: 'moved', all: ['forced', 'marry', 'soon|me|kin'], span: 8 },
   { kind: 'sea', all: ['captain', 'refuses', 'exit|sea|me'], span: 10 },
   { kind: 'sea', all: ['sea', 'sink', 'me|kin|help'], span: 12 },

@@ -16,6 +16,15 @@ interface Phrase {
   readonly concept: string;
 }
 
+interface IndexedRule {
+  readonly rule: Rule;
+  readonly groups: readonly (readonly string[])[];
+}
+
+const indexedRules: readonly IndexedRule[] = rules.map((rule) => ({
+  rule,
+  groups: rule.all.map((group) => group.split('|')),
+}));
 const phrasesByFirstWord = indexPhrases();
 const rulesByConcept = indexRules();
 
@@ -30,10 +39,10 @@ export function detectDanger(text: string): Danger {
 }
 
 /**
- * The same for words that `wordsOf` has already made. `resemblesCry`: the message as a whole is like known
- * cries; then a single alarming word is enough.
+ * The same for words that `wordsOf` has already made. `resemblesCry` is asked when there is an alarming word
+ * but no rule holds: is the message as a whole like known cries?
  */
-export function dangerInWords(words: readonly string[], resemblesCry = false): Danger {
+export function dangerInWords(words: readonly string[], resemblesCry = (): boolean => false): Danger {
   if (words.length > 0 && words.length <= 5 && cries.has(words.join(' '))) {
     return { danger: true, kind: 'other', place: null };
   }
@@ -41,7 +50,7 @@ export function dangerInWords(words: readonly string[], resemblesCry = false): D
   if (seen.size === 0) return none;
   const rule = worstRule(seen);
   if (!rule)
-    return resemblesCry && soundsAlarm(seen) ? { danger: true, kind: 'other', place: placeOf(seen) } : none;
+    return soundsAlarm(seen) && resemblesCry() ? { danger: true, kind: 'other', place: placeOf(seen) } : none;
   const place = placeOf(seen);
   const kind = place === 'sea' && (rule.kind === 'held' || rule.kind === 'other') ? 'sea' : rule.kind;
   return { danger: true, kind, place };
@@ -49,12 +58,17 @@ export function dangerInWords(words: readonly string[], resemblesCry = false): D
 
 /** The first of the rules that holds anywhere and that nothing nearby speaks against. */
 function worstRule(seen: Seen): Rule | null {
-  let best = rules.length;
+  let best = indexedRules.length;
+  const lastSeen = new Map<string, number>();
   for (const [at, here] of seen) {
+    for (const concept of here) lastSeen.set(concept, at);
+    let after: ReadonlySet<string> | null = null;
     for (const concept of here) {
       for (const index of rulesByConcept.get(concept) ?? []) {
-        const rule = rules[index];
-        if (index < best && rule && holds(rule, seen, at) && !spokenAgainst(rule, seen, at)) best = index;
+        const rule = indexedRules[index];
+        if (index >= best || !rule || !holds(rule, lastSeen, at)) continue;
+        after ??= conceptsAfter(seen, at);
+        if (!spokenAgainst(rule.rule, lastSeen, after, at)) best = index;
       }
     }
   }
@@ -121,27 +135,35 @@ function negated(words: readonly string[], at: number, phrase: Phrase): boolean 
   return negations.has(before) || (before === 'pernah' && negations.has(words[at - 2] ?? ''));
 }
 
+type LastSeen = ReadonlyMap<string, number>;
+
 /** Do all groups of the rule stand within its span that ends at this word? */
-function holds(rule: Rule, seen: Seen, end: number): boolean {
-  return rule.all.every((group) => {
-    const wanted = group.split('|');
-    for (let at = end; at > end - rule.span && at >= 0; at--) {
-      const here = seen.get(at);
-      if (here && wanted.some((concept) => here.has(concept))) return true;
-    }
-    return false;
-  });
+function holds({ groups, rule }: IndexedRule, lastSeen: LastSeen, end: number): boolean {
+  const start = end - rule.span;
+  return groups.every((group) =>
+    group.some((concept) => (lastSeen.get(concept) ?? Number.NEGATIVE_INFINITY) > start),
+  );
+}
+
+const wordsAhead = 7;
+const wordsBack = 6;
+
+function conceptsAfter(seen: Seen, at: number): Set<string> {
+  const after = new Set<string>();
+  for (let ahead = at + 1; ahead <= at + wordsAhead; ahead++)
+    for (const one of seen.get(ahead) ?? []) after.add(one);
+  return after;
 }
 
 /** Words near the match that say it is no present danger. */
-function spokenAgainst(rule: Rule, seen: Seen, end: number): boolean {
-  const near = new Set<string>();
-  for (let at = Math.max(0, end - rule.span - 6); at <= end + 7; at++)
-    for (const one of seen.get(at) ?? []) near.add(one);
-  if (near.has('news') || near.has('laugh')) return true;
-  if (near.has('asked') && !near.has('plead')) return true;
-  if (near.has('past') && !near.has('still') && !near.has('plead')) return true;
-  return (rule.unless ?? []).some((concept) => near.has(concept));
+function spokenAgainst(rule: Rule, lastSeen: LastSeen, after: ReadonlySet<string>, end: number): boolean {
+  const start = end - rule.span - wordsBack;
+  const near = (concept: string): boolean =>
+    after.has(concept) || (lastSeen.get(concept) ?? Number.NEGATIVE_INFINITY) >= start;
+  if (near('news') || near('laugh')) return true;
+  if (near('asked') && !near('plead')) return true;
+  if (near('past') && !near('still') && !near('plead')) return true;
+  return rule.unless?.some(near) ?? false;
 }
 
 function placeOf(seen: Seen): DangerPlace | null {

@@ -21,6 +21,8 @@ export interface TopicOutcome {
 export interface TopicClassifier {
   /** `previousTopic` helps with short follow-ups: "kalau yang 10 tahun?". */
   classify(text: string, previousTopic?: string): TopicOutcome;
+  /** How likely these words, made by `wordsOf`, belong to one topic: 0 to 1. */
+  share(words: readonly string[], topic: string): number;
 }
 
 /** From here on one topic is answered without asking back. */
@@ -38,11 +40,12 @@ const mostSentences = 40;
 const outside = 'none';
 export const noTopic: TopicOutcome = { outcome: 'none', topic: null, confidence: 0, alternatives: [] };
 
-/** Learns the topics from sample questions; deterministic, some hundred milliseconds at most. */
+/** Learns the topics from sample questions. The same samples give the same classifier, in whatever order they come. */
 export function trainTopics(samples: readonly Sample[]): TopicClassifier {
-  const model = trainLinear(
-    samples.map((one) => ({ words: wordsOf(one.text), label: one.topic ?? outside })),
-  );
+  const sorted = samples
+    .map((one) => ({ text: one.text, label: one.topic ?? outside }))
+    .sort((a, b) => (a.label === b.label ? order(a.text, b.text) : order(a.label, b.label)));
+  const model = trainLinear(sorted.map(({ text, label }) => ({ words: wordsOf(text), label })));
 
   const shares = (words: readonly string[], previousTopic: string | undefined): TopicGuess[] => {
     const probabilities = model.probabilities(words);
@@ -56,6 +59,7 @@ export function trainTopics(samples: readonly Sample[]): TopicClassifier {
   };
 
   return {
+    share: (words, topic) => model.probabilities(words)[model.classes.indexOf(topic)] ?? 0,
     classify(text, previousTopic) {
       const words = wordsOf(text.slice(0, 20_000));
       if (words.length === 0) return noTopic;
@@ -63,6 +67,10 @@ export function trainTopics(samples: readonly Sample[]): TopicClassifier {
       return clearest([words, ...sentencesOf(text)].map((part) => shares(part, undefined)));
     },
   };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Words that lean on what was said before. */

@@ -35,6 +35,9 @@ export interface Understanding {
   understand(text: string, hint?: Hint): Understood;
 }
 
+/** With an alarming word beside it, this much likeness to known cries is enough. */
+const likeACry = 0.2;
+
 const emergency: TopicOutcome = {
   outcome: 'answer',
   topic: 'help.emergency',
@@ -48,7 +51,8 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
   return {
     understand(text, hint = {}) {
       const topic = topics.classify(text, hint.previousTopic);
-      const danger = dangerInWords(wordsOf(text), topic.alternatives[0]?.topic === emergency.topic);
+      const words = wordsOf(text);
+      const danger = dangerInWords(words, () => topics.share(words, 'help.emergency') >= likeACry);
       return {
         language: languageOf(text) ?? hint.language ?? null,
         topic: danger.danger ? emergency : unconfirmed(topic),

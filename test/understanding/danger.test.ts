@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectDanger } from '../../src/understanding/danger.ts';
+import { cpuTime } from './cpu.ts';
 import { labelled } from './data.ts';
 
 describe('detectDanger', () => {
@@ -83,10 +84,12 @@ describe('detectDanger', () => {
   });
 
   it('reads 100 kB in a moment, even of nothing but cries', () => {
-    const started = performance.now();
     for (const piece of ['tolong saya dikunci ', 'mau mati ', 'berita dipukul majikan saya ']) {
-      detectDanger(piece.repeat(100_000 / piece.length));
+      const text = piece.repeat(100_000 / piece.length);
+      expect(
+        cpuTime(() => detectDanger(text)),
+        piece,
+      ).toBeLessThan(300);
     }
-    expect(performance.now() - started).toBeLessThan(900);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPhones, toE164 } from '../../src/values/phone.ts';
+import { cpuTime } from '../understanding/cpu.ts';
 
 describe('findPhones', () => {
   it.each([
@@ -91,9 +92,10 @@ describe('findPhones', () => {
   });
 
   it('reads 100 kB of digits and spaces in a moment', () => {
-    const started = performance.now();
-    for (const piece of ['0812 ', '+62 ', '0', '8 8']) findPhones(piece.repeat(100_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(500);
+    const time = cpuTime(() => {
+      for (const piece of ['0812 ', '+62 ', '0', '8 8']) findPhones(piece.repeat(100_000 / piece.length));
+    });
+    expect(time).toBeLessThan(500);
   });
 });
 
