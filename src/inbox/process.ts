@@ -14,8 +14,12 @@ export interface Processed {
 }
 
 export interface Processor {
-  /** Works on the lanes in the open transaction, each piece within its own savepoint. */
-  run(tx: Tx, lanes: Iterable<readonly Item[]>): Promise<Processed>;
+  /**
+   * Works on the lanes in the open transaction. `careful`: each piece within its own savepoint, so that
+   * one that fails is undone alone; else its failure is thrown, and the transaction is to be run again
+   * with care. A savepoint costs two more answers of a database that is far away.
+   */
+  run(tx: Tx, lanes: Iterable<readonly Item[]>, careful: boolean): Promise<Processed>;
   /** Notes a failed try: the lane rests, or after the last try the piece is given up. Returns whether it was. */
   fail(tx: Tx, item: Item, error: unknown): Promise<boolean>;
   /** Gives up what cannot even be read. */
@@ -34,7 +38,7 @@ export interface ProcessorOptions {
 
 /** Pauses after failed tries; after one more the work is given up. */
 const pausesMs = [500, 2000, 10_000, 60_000];
-/** Others wait for the transaction: for their commit, or for the same rows. */
+/** The others wait for the commit: all who write to SQLite, and with PostgreSQL those in the same batch. */
 const budgetMs = 25;
 
 export function createProcessor(options: ProcessorOptions): Processor {
@@ -71,6 +75,11 @@ export function createProcessor(options: ProcessorOptions): Processor {
     return true;
   };
 
+  const simply = async (tx: Tx, item: Item): Promise<Item> => {
+    await handle(tx, turnOf(item));
+    return item;
+  };
+
   /** False: the lane rests. */
   const attempt = async (tx: Tx, item: Item, done: Item[], dead: Item[]): Promise<boolean> => {
     try {
@@ -88,7 +97,7 @@ export function createProcessor(options: ProcessorOptions): Processor {
 
   return {
     fail,
-    run: async (tx, lanes) => {
+    run: async (tx, lanes, careful) => {
       const done: Item[] = [];
       const dead: Item[] = [];
       const end = performance.now() + budgetMs;
@@ -96,7 +105,9 @@ export function createProcessor(options: ProcessorOptions): Processor {
       for (const items of lanes) {
         for (const item of items) {
           more = performance.now() > end;
-          if (more || !(await attempt(tx, item, done, dead))) break;
+          if (more) break;
+          if (!careful) done.push(await simply(tx, item));
+          else if (!(await attempt(tx, item, done, dead))) break;
         }
         if (more) break;
       }

@@ -2,7 +2,7 @@ import { startLoop } from '../shared/loop.ts';
 import type { Wake } from '../shared/wake.ts';
 import { errorCode, type Logger } from '../store/logger.ts';
 import { leaseMs } from '../store/owner.ts';
-import type { Store, Tx } from '../store/store.ts';
+import { isOutage, type Store, type Tx } from '../store/store.ts';
 import { inboxTopic } from './accept.ts';
 import { createEndings, type Ending } from './done.ts';
 import { createLeases, type HeldLane } from './lease.ts';
@@ -44,6 +44,8 @@ export function startWorker(options: WorkerOptions): Worker {
   const endings = createEndings(store);
   const processor = createProcessor({ ...options, picker, leases, clock });
   const held = new Set<HeldLane>();
+  /** One writer has the whole database: nobody can come between picking and working. */
+  const exclusive = store.dialect === 'sqlite';
 
   const onError = (error: unknown) =>
     logger.error({ error: errorCode(error) }, 'the inbox could not be worked on');
@@ -55,8 +57,9 @@ export function startWorker(options: WorkerOptions): Worker {
 
   /** Works on lanes that were taken in an earlier transaction, and gives them back whatever happens. */
   const finish = async (lanes: ReadonlyMap<HeldLane, readonly Item[]>, failure?: Failure) => {
+    const run = (careful: boolean) => store.transact((tx) => finishIn(tx, lanes, failure, careful));
     try {
-      tell(await store.transact((tx) => finishIn(tx, lanes, failure)));
+      tell(await (exclusive ? run(true) : run(false).catch((error: unknown) => again(error, run))));
     } catch (error) {
       // Nothing was committed. When even this fails the leases run out by themselves.
       await leases.give(store.db, [...lanes.keys()]).catch(onError);
@@ -70,11 +73,13 @@ export function startWorker(options: WorkerOptions): Worker {
     tx: Tx,
     lanes: ReadonlyMap<HeldLane, readonly Item[]>,
     failure: Failure | undefined,
+    careful: boolean,
   ) => {
     const mine = await leases.check(tx, [...lanes.keys()]);
     const result = await processor.run(
       tx,
       mine.map((lane) => lanes.get(lane) ?? []),
+      careful,
     );
     const everything = result.done.length + result.dead.length === [...lanes.values()].flat().length;
     if (failure && everything && mine.length > 0) await processor.fail(tx, failure.item, failure.error);
@@ -98,7 +103,6 @@ export function startWorker(options: WorkerOptions): Worker {
     store.transact(async (tx) => {
       const now = clock();
       const lanes = await picker.lanes(tx, now);
-      const exclusive = store.dialect === 'sqlite';
       const taken = exclusive ? [] : await leases.take(tx, lanes, now);
       const { byLane, unreadable } = await picker.items(
         tx,
@@ -114,6 +118,7 @@ export function startWorker(options: WorkerOptions): Worker {
         ? await processor.run(
             tx,
             fast.map(([, items]) => items),
+            true,
           )
         : undefined;
       const fastLanes = taken.filter(({ lane }) => !slow.includes(lane));
@@ -153,4 +158,10 @@ export function startWorker(options: WorkerOptions): Worker {
       await leases.giveAll();
     },
   };
+}
+
+/** One piece failed, not the database: all of them once more, so that it fails alone. */
+function again<T>(error: unknown, run: (careful: boolean) => Promise<T>): Promise<T> {
+  if (isOutage(error)) throw error;
+  return run(true);
 }

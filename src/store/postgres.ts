@@ -1,8 +1,18 @@
-import { PostgresDialect } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
 import pg from 'pg';
 import { errorCode, type Logger } from './logger.ts';
 
 const int8 = 20;
+const statementsKept = 500;
 /** Times are milliseconds and sequences stay far below 2^53, so 64-bit integers are plain numbers here. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
@@ -18,13 +28,134 @@ export function openPool(url: string, logger: Logger): pg.Pool {
   return pool;
 }
 
-export function postgresDialect(pool: pg.Pool): PostgresDialect {
-  return new PostgresDialect({ pool });
+/** Kysely on pg, with statements that the server parses and plans once for each connection. */
+export function postgresDialect(pool: pg.Pool): Dialect {
+  return {
+    createDriver: () => new PoolDriver(pool),
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
+}
+
+class PoolDriver implements Driver {
+  readonly #pool: pg.Pool;
+  readonly #names = new StatementNames();
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PoolConnection> {
+    return new PoolConnection(await this.#pool.connect(), this.#names);
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(begin);
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await own(connection).commit();
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await own(connection).rollback();
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    own(connection).release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+const begin = CompiledQuery.raw('begin');
+
+function own(connection: DatabaseConnection): PoolConnection {
+  if (connection instanceof PoolConnection) return connection;
+  throw new Error('a connection that is not of this driver');
+}
+
+class PoolConnection implements DatabaseConnection {
+  readonly #client: pg.PoolClient;
+  readonly #names: StatementNames;
+  /** A connection that was lost, or whose rollback failed, must not be used again. */
+  #broken = false;
+
+  constructor(client: pg.PoolClient, names: StatementNames) {
+    this.#client = client;
+    this.#names = names;
+    client.on('error', this.#onError);
+  }
+
+  // The query that was running fails by itself; without a listener the process would end.
+  readonly #onError = () => {
+    this.#broken = true;
+  };
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const text = query.sql;
+    const values = [...query.parameters];
+    const name = this.#names.of(query);
+    try {
+      const { rowCount, rows } = await this.#client.query(name ? { name, text, values } : { text, values });
+      return { numAffectedRows: BigInt(rowCount ?? 0), rows };
+    } catch (error) {
+      // A table has changed under a statement that was planned before.
+      if (hasState(error, '0A000')) this.#broken = true;
+      throw error;
+    }
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.#client.query('commit');
+    // The server answers so when a statement failed before and nobody took notice.
+    if (command === 'ROLLBACK') throw new Error('the transaction had failed before its commit');
+  }
+
+  async rollback(): Promise<void> {
+    try {
+      await this.#client.query('rollback');
+    } catch (error) {
+      this.#broken = true;
+      throw error;
+    }
+  }
+
+  streamQuery(): never {
+    throw new Error('nothing is streamed from the database');
+  }
+
+  release(): void {
+    this.#client.off('error', this.#onError);
+    this.#client.release(this.#broken);
+  }
+}
+
+/** A name for each text of a statement with values; the same on every connection. */
+class StatementNames {
+  readonly #byText = new Map<string, string>();
+
+  of({ sql, parameters }: CompiledQuery): string | undefined {
+    const known = this.#byText.get(sql);
+    if (known || parameters.length === 0 || this.#byText.size >= statementsKept) return known;
+    const made = `suluh${this.#byText.size}`;
+    this.#byText.set(sql, made);
+    return made;
+  }
 }
 
 /** The database asks for the whole transaction again: a conflict with another one, or a deadlock. */
 export function isConflict(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
+  return hasState(error, '40001') || hasState(error, '40P01');
+}
+
+function hasState(error: unknown, state: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === state;
 }
 
 /** Classes of SQLSTATE: connection, resources, intervention by the operator, system error. */
