@@ -79,8 +79,6 @@ function advert(): Promise<Buffer> {
 }
 
 async function conversation(page: Page): Promise<void> {
-  await save('start', await page.screenshot());
-
   await say(page, 'brp biaya bikin paspor skrg?');
   await take(page, 'question');
 
