@@ -1,15 +1,29 @@
 import * as engine from '../flows/engine.ts';
-import { begin, envOf, flowOf, follow, type Scene, sayingText, showTopic, withTalk } from './run.ts';
+import { inDanger } from './danger.ts';
+import {
+  aside,
+  begin,
+  caseOf,
+  envOf,
+  flowOf,
+  follow,
+  restored,
+  type Scene,
+  sayingText,
+  showTopic,
+  withTalk,
+} from './run.ts';
 import type { Turn } from './talk.ts';
 import type { GlobalWord } from './world.ts';
 
 /** A word that works as a whole message: menu, back, cancel, language, privacy, delete my data … */
-export function command(turn: Turn, scene: Scene, word: GlobalWord): Turn {
-  const fresh = withTalk(turn, { flow: null, held: null });
+export function command(turn: Turn, scene: Scene, word: GlobalWord, typed: string): Turn {
+  const short = withTalk(turn, { held: turn.talk.held ?? turn.talk.flow, flow: null });
   switch (word) {
     case 'back':
       return goBack(turn, scene);
     case 'cancel':
+      if (turn.talk.held && caseOf(turn.talk.flow) === null) return restored(turn, scene);
       return leave(turn, scene, (left) =>
         sayingText(left, scene, nothingOpen(turn) ? 'common.nothing-to-cancel' : 'common.cancelled'),
       );
@@ -17,36 +31,34 @@ export function command(turn: Turn, scene: Scene, word: GlobalWord): Turn {
     case 'greeting':
       return leave(turn, scene, (left) => begin(left, scene, 'menu'));
     case 'language':
-      return begin(
-        withTalk(turn, { held: turn.talk.held ?? turn.talk.flow, flow: null }),
-        scene,
-        'bot.language',
-      );
+      return begin(short, scene, 'bot.language');
     case 'privacy':
       return askedAgain(showTopic(turn, scene, 'bot.privacy'), scene);
     case 'delete':
-      return begin(fresh, scene, 'bot.delete-data');
+      return begin(short, scene, 'bot.delete-data');
     case 'report':
-      return begin(fresh, scene, 'report.recruiter');
+      return begin(aside(turn), scene, 'report.recruiter');
     case 'status':
-      return begin(fresh, scene, 'report.status');
+      return begin(aside(turn), scene, 'report.status');
     case 'number':
-      return showTopic(fresh, scene, 'help.hotlines');
+      return restored(showTopic(aside(turn), scene, 'help.hotlines'), scene);
     case 'person':
-      return begin(fresh, scene, 'help.human');
+      return begin(aside(turn), scene, 'help.human');
     case 'check':
-      return begin(fresh, scene, 'agency.verify');
+      return begin(aside(turn), scene, 'agency.verify');
     case 'stop-messages':
-      return begin(fresh, scene, 'programme.outreach');
+      return begin(aside(turn), scene, 'programme.outreach');
     case 'urgent':
-      return leave(turn, scene, (left) => begin(left, scene, 'help.emergency'));
+      return inDanger(turn, { text: typed, kind: 'other', place: null }, scene);
   }
 }
 
 const nothingOpen = (turn: Turn): boolean => turn.talk.flow === null;
 
 /** Leaves a flow; one that holds something unsent asks first what is to become of it. */
-function leave(turn: Turn, scene: Scene, then: (left: Turn) => Turn): Turn {
+export function leave(here: Turn, scene: Scene, then: (left: Turn) => Turn): Turn {
+  const { flow: open, held } = here.talk;
+  const turn = held && caseOf(open) === null ? withTalk(here, { flow: held, held: null }) : here;
   const state = turn.talk.flow;
   const flow = state ? flowOf(scene, state) : undefined;
   if (!state || !flow?.leave || engine.look(state.answers, 'case.id') === undefined) {

@@ -1,21 +1,34 @@
 import * as engine from '../flows/engine.ts';
-import type { Json } from '../values/json.ts';
+import type { Json, JsonObject } from '../values/json.ts';
 import { askedAgain } from './commands.ts';
 import { inDanger } from './danger.ts';
 import type { Input, StoredMedia } from './input.ts';
 import { isLasting, pickOffer } from './offer.ts';
-import { begin, envOf, flowOf, follow, type Scene, sayingText, turnOf, withTalk } from './run.ts';
+import {
+  begin,
+  caseOf,
+  envOf,
+  flowOf,
+  follow,
+  restarted,
+  type Scene,
+  sayingText,
+  turnOf,
+  withTalk,
+} from './run.ts';
 import type { Talk, Turn } from './talk.ts';
-import { heard } from './text.ts';
+import { goesFirst, heard, isStory } from './text.ts';
 
 export { resume } from './run.ts';
 
 type MediaInput = Extract<Input, { kind: 'media' }>;
 
 /** One input → the new state and what is to happen. Pure: the same arguments give the same turn. */
-export function converse(before: Talk, input: Input, scene: Scene): Turn {
-  const talk = upToDate(before, scene);
-  const turn = talk === before ? turnOf(talk) : restarted(turnOf(talk), before, scene);
+export function converse(talk: Talk, input: Input, scene: Scene): Turn {
+  if (talk.flow && flowOf(scene, talk.flow)?.version !== talk.flow.version) {
+    return renewed(talk, talk.flow, input, scene);
+  }
+  const turn = turnOf(talk);
   switch (input.kind) {
     case 'text':
       return merge(turn, heard(turn.talk, input.text, scene, input.edited === true));
@@ -50,16 +63,19 @@ const merge = (first: Turn, second: Turn): Turn => ({
   effects: [...first.effects, ...second.effects],
 });
 
-/** A flow that was renewed meanwhile cannot go on where it was. */
-function upToDate(talk: Talk, scene: Scene): Talk {
-  if (!talk.flow || flowOf(scene, talk.flow)?.version === talk.flow.version) return talk;
-  return { ...talk, flow: null };
-}
-
-function restarted(turn: Turn, before: Talk, scene: Scene): Turn {
-  const said = sayingText(turn, scene, 'common.restarted');
-  const known = before.flow?.answers.case;
-  return begin(said, scene, before.flow?.flow ?? 'menu', known === undefined ? {} : { case: known });
+/** The flow was renewed meanwhile. What was just written is no answer to its first question, but it is not lost. */
+function renewed(talk: Talk, state: engine.FlowState, input: Input, scene: Scene): Turn {
+  const turn = turnOf({ ...talk, flow: null });
+  if (input.kind === 'silence' || input.kind === 'left' || input.kind === 'joined') return turnOf(talk);
+  if (input.kind === 'text' && goesFirst(input.text, scene))
+    return heard(turn.talk, input.text, scene, false);
+  if (input.kind === 'media' && input.media === 'voice') return media(turn, input, scene);
+  const words = input.kind === 'text' ? input.text : input.kind === 'media' ? (input.caption ?? '') : '';
+  const stored = input.kind === 'media' ? input.stored : undefined;
+  return restarted(turn, scene, state, {
+    ...(isStory(words) ? { first: words } : {}),
+    ...(stored && 'id' in stored ? { media: stored.id } : {}),
+  });
 }
 
 function chosen(turn: Turn, prompt: string, choice: string, scene: Scene): Turn {
@@ -106,9 +122,10 @@ function captioned(turn: Turn, input: MediaInput, scene: Scene): Turn {
   return input.caption ? merge(turn, heard(turn.talk, input.caption, scene, false)) : turn;
 }
 
+/** A voice cannot be heard here, only passed on. */
 function voice(turn: Turn, scene: Scene, id: string): Turn {
-  const held = turn.talk.held ?? turn.talk.flow;
-  return begin(withTalk(turn, { held, flow: null }), scene, 'voice', { media: id });
+  const held = turn.talk.flow?.flow === 'voice' ? turn.talk.held : (turn.talk.held ?? turn.talk.flow);
+  return asked(turn, scene, 'voice', id, '', { about: caseOf(held) });
 }
 
 function picture(
@@ -118,40 +135,44 @@ function picture(
   scene: Scene,
 ): Turn {
   const caption = input.caption ?? '';
-  const meaning = caption === '' ? null : scene.world.understand(caption, { language: turn.talk.language });
-  const state = turn.talk.flow;
-  const flow = state ? flowOf(scene, state) : undefined;
-  const collects = state && flow && engine.askAt(flow, state).ask === 'messages';
-  const danger = meaning?.danger.danger ? meaning.danger.kind : null;
-  if (collects) {
-    const content: Json = {
-      kind: input.media,
-      media: stored.id,
-      text: caption,
-      ...(danger ? { danger } : {}),
-    };
-    return follow(
-      turn,
-      scene,
-      flow,
-      engine.answer(flow, state, { kind: 'piece', piece: content }, envOf(turn, scene, flow)),
-    );
+  const own = turn.talk.flow ? flowOf(scene, turn.talk.flow)?.role !== 'anyone' : false;
+  const { danger } = scene.world.understand(caption, { language: turn.talk.language });
+  if (danger.danger && !own) {
+    const { kind, place } = danger;
+    return inDanger(turn, { text: caption, kind, place, media: { kind: input.media, id: stored.id } }, scene);
   }
-  if (meaning && danger) {
-    return state
-      ? inDanger(turn, caption, meaning, scene)
-      : begin(turn, scene, 'help.emergency', {
-          first: caption,
-          media: stored.id,
-          kind: danger,
-          place: meaning.danger.place,
-        });
+  const told = toCase(turn, scene, { kind: input.media, media: stored.id, text: caption });
+  return told ?? asked(turn, scene, 'photo', stored.id, caption);
+}
+
+/** What comes right after one another is one thing. */
+const burstMs = 3_000;
+
+/** Asks what a picture or a voice is for. Several at once are asked about once, and kept together. */
+function asked(
+  turn: Turn,
+  scene: Scene,
+  flow: 'photo' | 'voice',
+  id: string,
+  caption: string,
+  known: JsonObject = {},
+): Turn {
+  const { flow: state, held } = turn.talk;
+  const { now } = scene.who;
+  if (state?.flow !== flow) {
+    const first = caption === '' ? null : caption;
+    const answers = { ...known, media: [id], first, at: now };
+    return begin(withTalk(turn, { held: held ?? state, flow: null }), scene, flow, answers);
   }
-  const held = turn.talk.held ?? turn.talk.flow;
-  return begin(withTalk(turn, { held, flow: null }), scene, 'photo', {
-    media: stored.id,
-    first: caption === '' ? null : caption,
-  });
+  const { media: before, first, at } = state.answers;
+  const answers = {
+    ...state.answers,
+    media: [...(Array.isArray(before) ? before : []), id],
+    first: [first, caption].filter((part) => typeof part === 'string' && part !== '').join('\n'),
+    at: now,
+  };
+  const more = withTalk(turn, { flow: { ...state, answers } });
+  return typeof at === 'number' && now - at < burstMs ? more : askedAgain(more, scene);
 }
 
 function contact(turn: Turn, scene: Scene, phone: string, name: string): Turn {
@@ -163,17 +184,29 @@ function contact(turn: Turn, scene: Scene, phone: string, name: string): Turn {
   return piece(turn, scene, { kind: 'contact', phone, name }, 'common.contact');
 }
 
-/** Part of a story where one is being told; else a kind word. */
-function piece(turn: Turn, scene: Scene, content: Json, otherwise: string): Turn {
+/** Part of the case that is under way; else a kind word. */
+function piece(turn: Turn, scene: Scene, content: JsonObject, otherwise: string): Turn {
+  return toCase(turn, scene, content) ?? askedAgain(sayingText(turn, scene, otherwise), scene);
+}
+
+/**
+ * Gives a piece to the case that the talk is about, at whatever question it stands; the question goes
+ * on. Null when the talk is about none.
+ */
+function toCase(here: Turn, scene: Scene, content: JsonObject): Turn | null {
+  const { held } = here.talk;
+  const turn =
+    caseOf(here.talk.flow) === null && held && flowOf(scene, held)?.version === held.version
+      ? withTalk(here, { flow: held, held: null })
+      : here;
   const state = turn.talk.flow;
   const flow = state ? flowOf(scene, state) : undefined;
-  if (state && flow && engine.askAt(flow, state).ask === 'messages') {
-    return follow(
-      turn,
-      scene,
-      flow,
-      engine.answer(flow, state, { kind: 'piece', piece: content }, envOf(turn, scene, flow)),
-    );
+  const known = caseOf(state);
+  if (!state || !flow || known === null) return null;
+  if (engine.askAt(flow, state).ask === 'messages') {
+    const run = engine.answer(flow, state, { kind: 'piece', piece: content }, envOf(turn, scene, flow));
+    return follow(turn, scene, flow, run);
   }
-  return askedAgain(sayingText(turn, scene, otherwise), scene);
+  const args: Json = { case: known, piece: content };
+  return { ...withTalk(turn, { deferred: '' }), action: { name: 'case.add', args } };
 }

@@ -1,59 +1,57 @@
 import * as engine from '../flows/engine.ts';
-import type { Understood } from '../understanding/understand.ts';
+import type { Danger } from '../understanding/danger.ts';
+import type { JsonObject } from '../values/json.ts';
+import { numbersInside } from './lookups.ts';
 import { begin, caseOf, envOf, flowOf, follow, type Scene, saying, withTalk } from './run.ts';
 import type { Turn } from './talk.ts';
+
+/** What was written, what it speaks of, and the picture that it stood under. */
+export interface Cry {
+  readonly text: string;
+  readonly kind: Danger['kind'];
+  readonly place: Danger['place'];
+  readonly media?: { readonly kind: string; readonly id: string };
+}
 
 /**
  * A message that speaks of present danger. Numbers come before any question; where the person was
  * telling something, the words are stored with it, the case is raised, and the same step goes on.
  */
-export function inDanger(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
-  const { kind, place } = meaning.danger;
-  const state = turn.talk.flow;
+export function inDanger(turn: Turn, cry: Cry, scene: Scene): Turn {
+  const about = caseOf(turn.talk.flow) === null ? heldCase(turn, scene) : turn;
+  const state = about.talk.flow;
   const flow = state ? flowOf(scene, state) : undefined;
-  const piece = { kind: 'text', text, danger: kind ?? 'other' };
-  if (state && flow?.id === 'help.emergency') {
-    return follow(
-      turn,
-      scene,
-      flow,
-      engine.answer(flow, state, pieceOrText(flow, state, text, piece), envOf(turn, scene, flow)),
-    );
-  }
   const known = caseOf(state);
   if (!state || !flow || known === null) {
     return begin(withTalk(turn, { flow: null, held: null }), scene, 'help.emergency', {
-      first: text,
-      kind,
-      place,
+      first: cry.text,
+      kind: cry.kind,
+      place: cry.place,
+      media: cry.media?.id ?? null,
     });
   }
-  const warned = saying(turn, { text: numbersInside(turn, scene) });
+  const { language } = turn.talk;
+  const warned = saying(about, { text: numbersInside(scene.world, language, cry.kind === 'suicide') });
+  const piece = pieceOf(cry);
   const step = engine.askAt(flow, state);
   if (step.ask === 'messages') {
-    return follow(
-      warned,
-      scene,
-      flow,
-      engine.answer(flow, state, { kind: 'piece', piece }, envOf(warned, scene, flow)),
-    );
+    const run = engine.answer(flow, state, { kind: 'piece', piece }, envOf(warned, scene, flow));
+    return follow(warned, scene, flow, run);
   }
   return {
-    ...withTalk(warned, { deferred: step.free ? text : '' }),
+    ...withTalk(warned, { deferred: step.free ? cry.text : '' }),
     action: { name: 'case.raise', args: { case: known, piece } },
   };
 }
 
-function pieceOrText(
-  flow: Parameters<typeof engine.askAt>[0],
-  state: engine.FlowState,
-  text: string,
-  piece: { kind: string; text: string; danger: string },
-): engine.FlowInput {
-  return engine.askAt(flow, state).ask === 'messages' ? { kind: 'piece', piece } : { kind: 'text', text };
+/** Something short came between: the case is the one that was put aside. */
+function heldCase(turn: Turn, scene: Scene): Turn {
+  const { held } = turn.talk;
+  if (!held || flowOf(scene, held)?.version !== held.version) return turn;
+  return withTalk(turn, { flow: held, held: null });
 }
 
-function numbersInside(turn: Turn, scene: Scene): string {
-  const t = (key: string): string => scene.world.texts.t(turn.talk.language, key);
-  return `${t('danger.opening')}\n\n${t('danger.numbers-unknown')}\n\n${t('danger.inside-story')}`;
+function pieceOf({ text, kind, media }: Cry): JsonObject {
+  const danger = kind ?? 'other';
+  return media ? { kind: media.kind, media: media.id, text, danger } : { kind: 'text', text, danger };
 }

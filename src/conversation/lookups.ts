@@ -15,6 +15,7 @@ interface Asked {
 export const lookups: Readonly<Record<string, (asked: Asked) => Json>> = {
   'topics.list': listTopics,
   'danger.words': dangerWords,
+  'danger.numbers': ({ world, language }) => ({ text: numbersInside(world, language, false) }),
   'danger.mission': mission,
   'agency.check': checkAgency,
 };
@@ -63,6 +64,17 @@ function dangerWords({ world, args, language }: Asked): Json {
     world.texts.t(language, 'danger.silence-note', { minutes }),
   ].join('\n');
   return { text };
+}
+
+/** The numbers for a cry for help in the middle of something that is stored and goes on. */
+export function numbersInside(world: World, language: ReplyLanguage, suicide: boolean): string {
+  const numbers = suicide ? 'danger.numbers-suicide' : 'danger.numbers-unknown';
+  const said = [world.texts.t(language, numbers), numbersRead(world, language, numbers)].join('\n');
+  return [
+    world.texts.t(language, 'danger.opening'),
+    said,
+    world.texts.t(language, 'danger.inside-story'),
+  ].join('\n\n');
 }
 
 /** The numbers of a mission, or the Foreign Ministry's where none is confirmed. */

@@ -76,6 +76,12 @@ function mayUse(flow: Flow, who: Speaker): boolean {
   return flow.role === 'supervisor' ? who.role === 'supervisor' : who.role !== 'anyone';
 }
 
+/** Puts what is about a case aside, to come back to it after something short; the rest is left. */
+export function aside(turn: Turn): Turn {
+  const { flow, held } = turn.talk;
+  return withTalk(turn, { flow: null, held: held ?? (caseOf(flow) === null ? null : flow) });
+}
+
 /** Takes over what the engine made: words, the new state, and whatever comes next. */
 export function follow(turn: Turn, scene: Scene, flow: Flow, run: Run): Turn {
   const asked = run.messages.some((message) => message.prompt !== undefined);
@@ -97,10 +103,15 @@ export function follow(turn: Turn, scene: Scene, flow: Flow, run: Run): Turn {
     case 'topic':
       return showTopic(withTalk(here, { flow: null }), scene, next.id);
     case 'end':
-      return restored(withTalk(here, { flow: null }), scene);
+      return ended(withTalk(here, { flow: null }), scene, flow);
     case 'unmatched':
       return here;
   }
+}
+
+/** After an answer to one question of a coordinator comes the next piece of news that waits. */
+function ended(turn: Turn, scene: Scene, flow: Flow): Turn {
+  return scene.who.news && flow.id.startsWith('relay.') ? begin(turn, scene, 'news') : restored(turn, scene);
 }
 
 function acted(turn: Turn, scene: Scene, flow: Flow, state: FlowState, name: string, args: Answers): Turn {
@@ -110,6 +121,9 @@ function acted(turn: Turn, scene: Scene, flow: Flow, state: FlowState, name: str
     return follow(spoken, scene, flow, engine.resume(flow, state, true, envOf(spoken, scene, flow)));
   }
   const lookup = lookups[name];
+  // Whose data goes has nothing to come back to: the story that was put aside goes too.
+  if (name === 'data.delete')
+    return { ...withTalk(turn, { held: null, topic: null }), action: { name, args } };
   if (!lookup) return { ...turn, action: { name, args } };
   const found = lookup({ world: scene.world, args, language: turn.talk.language, now: scene.who.now });
   return follow(turn, scene, flow, engine.resume(flow, state, found, envOf(turn, scene, flow)));
@@ -120,13 +134,21 @@ export function resume(talk: Talk, result: Json, scene: Scene): Turn {
   const turn = turnOf(talk);
   const flow = talk.flow ? flowOf(scene, talk.flow) : undefined;
   if (!talk.flow || !flow) return turn;
-  if (talk.deferred !== null) return deferred(turn, scene, flow, talk.flow, talk.deferred);
+  if (talk.deferred !== null) return deferred(turn, scene, { flow, state: talk.flow }, talk.deferred, result);
   return follow(turn, scene, flow, engine.resume(flow, talk.flow, result, envOf(turn, scene, flow)));
 }
 
-/** The answer that was a cry for help as well: stored by now, so the step that it belongs to goes on. */
-function deferred(turn: Turn, scene: Scene, flow: Flow, state: FlowState, text: string): Turn {
+/** What belonged to the case rather than to the question is stored by now: the question goes on. */
+function deferred(
+  turn: Turn,
+  scene: Scene,
+  { flow, state }: { flow: Flow; state: FlowState },
+  text: string,
+  result: Json,
+): Turn {
   const ready = withTalk(turn, { deferred: null });
+  if (isObject(result) && typeof result.quiet === 'boolean')
+    return kept(ready, scene, flow, state, result.quiet);
   const env = envOf(ready, scene, flow);
   const run = text === '' ? null : engine.answer(flow, state, { kind: 'text', text }, env);
   return follow(
@@ -137,13 +159,32 @@ function deferred(turn: Turn, scene: Scene, flow: Flow, state: FlowState, text: 
   );
 }
 
+/** A picture or a place between two questions. Of many at once only the first is thanked for. */
+function kept(turn: Turn, scene: Scene, flow: Flow, state: FlowState, quiet: boolean): Turn {
+  if (quiet) return turn;
+  const said = sayingText(turn, scene, 'common.kept');
+  return follow(said, scene, flow, engine.again(flow, state, envOf(said, scene, flow)));
+}
+
 /** After what came between, back to where the person was. */
-function restored(turn: Turn, scene: Scene): Turn {
-  const held = turn.talk.held;
-  const flow = held ? flowOf(scene, held) : undefined;
-  if (!held || !flow) return turn;
-  const back = withTalk(turn, { held: null });
+export function restored(turn: Turn, scene: Scene): Turn {
+  const { held } = turn.talk;
+  if (!held) return turn;
+  const back = withTalk(turn, { held: null, flow: null });
+  const flow = flowOf(scene, held);
+  if (flow?.version !== held.version) return restarted(back, scene, held);
   return follow(back, scene, flow, engine.again(flow, held, envOf(back, scene, flow)));
+}
+
+/** What a flow was started with: enough to start it once more. */
+const startedWith = ['case', 'number', 'question', 'token', 'query', 'country', 'kind', 'place'];
+
+/** A flow that was renewed meanwhile cannot go on where it was: it begins again, politely. */
+export function restarted(turn: Turn, scene: Scene, before: FlowState, fresh: Answers = {}): Turn {
+  const known = Object.entries(before.answers).filter(([name]) => startedWith.includes(name));
+  const said = sayingText(turn, scene, 'common.restarted');
+  const id = flowOf(scene, before) ? before.flow : 'menu';
+  return begin(said, scene, id, { ...Object.fromEntries(known), ...fresh });
 }
 
 /** Answers a topic, or starts its flow. */

@@ -4,11 +4,13 @@ import * as engine from '../flows/engine.ts';
 import type { AskStep, Flow } from '../flows/schema.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
-import { askedAgain, command } from './commands.ts';
+import { askedAgain, command, leave } from './commands.ts';
 import { inDanger } from './danger.ts';
 import { learning, offerAgain, pickOffer, questionIn, topicsOf } from './offer.ts';
 import {
+  aside,
   begin,
+  caseOf,
   envOf,
   flowOf,
   follow,
@@ -45,7 +47,9 @@ export function heard(talk: Talk, raw: string, scene: Scene, edited: boolean): T
   const turn = turnOf(talk);
   if (text === '') return sayingText(turn, scene, 'common.empty');
   const present = presentOf(talk, scene);
-  if (edited && present?.step.ask !== 'messages') return sayingText(turn, scene, 'common.edited');
+  if (edited && present?.step.ask !== 'messages' && !isCry(text, scene)) {
+    return sayingText(turn, scene, 'common.edited');
+  }
   return (
     coordinatorWords(turn, text, scene) ??
     news(turn, text, scene) ??
@@ -54,6 +58,18 @@ export function heard(talk: Talk, raw: string, scene: Scene, edited: boolean): T
     understood(turn, text, scene, present)
   );
 }
+
+/** What counts whatever is under way: a command, a coordinator's word, a cry for help. */
+export function goesFirst(raw: string, scene: Scene): boolean {
+  const text = clean(raw);
+  const typed = scene.who.role !== 'anyone' && parseCommand(text) !== null;
+  return typed || scene.world.words.has(fold(text.slice(0, 41))) || isCry(text, scene);
+}
+
+const isCry = (text: string, scene: Scene): boolean => scene.world.understand(text, {}).danger.danger;
+
+/** More than an answer or a bare wish. */
+export const isStory = (text: string): boolean => text.trim().split(/\s+/).length > 3;
 
 /** Control characters and marks that turn the direction of writing are dropped; words stay as they are. */
 function clean(text: string): string {
@@ -95,22 +111,28 @@ function wholeMessage(turn: Turn, text: string, scene: Scene, present: Present |
   const started = /^\/start(?:\s+(\S+))?$/i.exec(text);
   if (started) return opened(turn, started[1] ?? '', scene);
   const checked = /^\/cek\s+([\s\S]+)$/i.exec(text);
-  if (checked?.[1])
-    return begin(withTalk(turn, { flow: null }), scene, 'agency.verify', { query: checked[1] });
+  if (checked?.[1]) return begin(aside(turn), scene, 'agency.verify', { query: checked[1] });
   if (text.length > 40) return null;
   const word = scene.world.words.get(fold(text));
-  if (!word) return null;
+  // "Bahasa Indonesia" is a choice where it stands in the list, and a command everywhere else.
+  if (!word || (present && isLabel(text, turn, scene, present))) return null;
   if (present && word === 'greeting') return null;
   if (present?.step.free && !everywhere.includes(word)) return null;
-  return command(turn, scene, word);
+  return command(turn, scene, word, text);
+}
+
+function isLabel(text: string, turn: Turn, scene: Scene, { flow, state, step }: Present): boolean {
+  const choices = engine.choicesOf(flow, state, step, envOf(turn, scene, flow));
+  return choices.some((choice) => fold(choice.label) === fold(text));
 }
 
 /** `/start` with what a link carries: an invitation, or the name of a flow. */
 function opened(turn: Turn, payload: string, scene: Scene): Turn {
-  const free = withTalk(turn, { flow: null, held: null });
-  if (payload.startsWith('inv_')) return begin(free, scene, 'coordinator.join', { token: payload.slice(4) });
-  if (payload === 'lapor') return begin(free, scene, 'report.recruiter');
-  return begin(free, scene, 'menu');
+  if (payload.startsWith('inv_')) {
+    return begin(aside(turn), scene, 'coordinator.join', { token: payload.slice(4) });
+  }
+  if (payload === 'lapor') return begin(aside(turn), scene, 'report.recruiter');
+  return leave(turn, scene, (left) => begin(left, scene, 'menu'));
 }
 
 /** A number or the words of a choice that is open right now. */
@@ -136,7 +158,7 @@ function understood(turn: Turn, text: string, scene: Scene, present: Present | n
   });
   const spoken = inLanguage(turn, text, meaning);
   const ownWork = present?.flow.role !== undefined && present.flow.role !== 'anyone';
-  if (meaning.danger.danger && !ownWork) return inDanger(spoken, text, meaning, scene);
+  if (meaning.danger.danger && !ownWork) return inDanger(spoken, { text, ...meaning.danger }, scene);
   if (present) return inFlow(spoken, text, meaning, scene, present);
   return company(spoken, text, scene) ?? topicsOf(spoken, text, meaning, scene);
 }
@@ -147,12 +169,19 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   const run = engine.answer(flow, state, { kind: 'text', text }, env);
   if (run.next.kind !== 'unmatched') return follow(turn, scene, flow, run);
   if (step.ask !== 'choice') return askedAgain(turn, scene);
+  // Whoever writes on instead of choosing what a picture or a voice is for goes on with their story.
+  const { held } = turn.talk;
+  if (held && between.includes(flow.id) && flowOf(scene, held)?.version === held.version)
+    return after(turn, heard({ ...turn.talk, flow: held, held: null }, text, scene, false));
   const topic = meaning.topic.outcome === 'answer' ? meaning.topic.topic : null;
   const answerable = topic !== null && scene.world.contents.topics.get(topic)?.kind === 'answer';
   // Questions in the middle of something are answered, and what was under way goes on.
   if (flow.leave !== undefined || step.counted === true) {
     if (topic && answerable) return askedAgain(showTopic(turn, scene, topic), scene);
-    return askedAgain(sayingText(turn, scene, 'common.again-short'), scene);
+    return (
+      remembered(turn, text, scene, present) ??
+      askedAgain(sayingText(turn, scene, 'common.again-short'), scene)
+    );
   }
   // A menu is left without a word when somebody just asks.
   const free = withTalk(turn, { flow: null });
@@ -162,6 +191,22 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   // What is typed at the menu is a question; at any other choice it may be part of a story.
   const kept = flow.id === 'menu' ? learning(turn, questionIn(text, meaning, turn, scene)) : turn;
   return askedAgain(sayingText(kept, scene, 'common.again-short'), scene);
+}
+
+/** Flows that ask what something is for that came in the middle of another. */
+const between = ['voice', 'photo'];
+
+const after = (first: Turn, second: Turn): Turn => ({
+  ...second,
+  effects: [...first.effects, ...second.effects],
+});
+
+/** A story that comes before it was asked for: it is told once the question is answered, if it is. */
+function remembered(turn: Turn, text: string, scene: Scene, { flow, state }: Present): Turn | null {
+  if (flow.leave === undefined || caseOf(state) !== null || !isStory(text)) return null;
+  const first = [state.answers.first, text].filter((part) => typeof part === 'string').join('\n');
+  const later = withTalk(turn, { flow: { ...state, answers: { ...state.answers, first } } });
+  return askedAgain(sayingText(later, scene, 'common.remembered'), scene);
 }
 
 /** A message that plainly names a company is a question about it. */

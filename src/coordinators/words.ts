@@ -32,6 +32,8 @@ const numbered = {
 } as const;
 const worded = { tanya: 'ask', ask: 'ask', catat: 'note', note: 'note' } as const;
 const coded = { terima: 'accept', tolak: 'refuse', siap: 'ready' } as const;
+/** Codes are shaped so that no ordinary word is one: "terima kasih" is thanks. */
+const codes = { accept: /^[0-9a-f]{6}$/i, refuse: /^[0-9a-f]{6}$/i, ready: /^\d{4}$/ } as const;
 
 /** Reads the typed words of a coordinator; null when the message is none of them. */
 export function parseCommand(text: string): CoordinatorCommand | null {
@@ -44,7 +46,7 @@ export function parseCommand(text: string): CoordinatorCommand | null {
   if (has(numbered, word)) return numberedCommand(word, numbered[word], rest);
   if (has(worded, word)) return wordedCommand(word, worded[word], rest);
   if (has(coded, word))
-    return /^[a-z0-9]{4,12}$/i.test(rest) ? { word: coded[word], code: rest.toLowerCase() } : null;
+    return codes[coded[word]].test(rest) ? { word: coded[word], code: rest.toLowerCase() } : null;
   return null;
 }
 

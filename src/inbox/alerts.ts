@@ -50,7 +50,8 @@ export async function alertCase(
   const { tx, now, services } = inside;
   if (isOver(file.state.status) || file.state.status === 'draft') return file;
   const roster = await services.roster.all(tx);
-  const excluded = excludedFrom(await services.cases.events(tx, file));
+  const events = await services.cases.events(tx, file);
+  const excluded = excludedFrom(events);
   const skipped = new Set([...excluded, ...(options.skip ?? [])]);
   const { level, who } = route(routingOf(file, skipped), roster);
   const before = await tx
@@ -71,13 +72,10 @@ export async function alertCase(
       inside,
     );
   }
-  await alertGroups(file, inside);
-  const alerted = await services.cases.record(
-    tx,
-    file,
-    { kind: 'alerted', at: now, data: { level, count: fresh.length } },
-    { level },
-  );
+  const told = options.again || options.key ? [] : groupsAlerted(events);
+  const groups = await alertGroups({ ...file, level }, told, inside, options.key);
+  const data = { level, count: fresh.length, groups };
+  const alerted = await services.cases.record(tx, file, { kind: 'alerted', at: now, data }, { level });
   if (alerted.state.claimedBy === null || alerted.state.status === 'help') {
     const due = escalateAt(now, file.region, file.urgency, services.world.policy);
     await setCaseTimer(alerted, 'case-unclaimed', due, inside);
@@ -112,6 +110,19 @@ export async function stopWatching(file: CaseFile, inside: Inside): Promise<void
     await inside.services.timers.clearTimer(inside.tx, timerKey(file.id, kind));
   }
 }
+
+/** A minute after the flow's own silence, whatever became of the talk. */
+const graceMs = 60_000;
+
+/** A case of which nobody has been told yet opens and alerts when its writer goes quiet or elsewhere. */
+export async function watchWriter(file: CaseFile, inside: Inside): Promise<void> {
+  const { silence } = inside.services.world.policy;
+  const wait = file.kind === 'danger' ? silence.danger : silence.story;
+  await setCaseTimer(file, 'case-draft', inside.now + wait + graceMs, inside);
+}
+
+/** Whether anybody has been told of a case. */
+export const wasAlerted = (events: readonly CaseEvent[]): boolean => events.some((e) => e.kind === 'alerted');
 
 const timerKey = (caseId: string, kind: string): string => `${kind}:${caseId}`;
 
@@ -163,29 +174,42 @@ async function noteAlert(
     .execute();
 }
 
-async function alertGroups(file: CaseFile, inside: Inside): Promise<void> {
+const groupsAlerted = (events: readonly CaseEvent[]): string[] =>
+  events.flatMap(({ data }) => (isObject(data) && Array.isArray(data.groups) ? data.groups.map(String) : []));
+
+/** Tells the groups of the case's areas that have not been told. Gives which. */
+async function alertGroups(
+  file: CaseFile,
+  told: readonly string[],
+  inside: Inside,
+  key?: AlertOptions['key'],
+): Promise<string[]> {
   const { tx, services } = inside;
+  const fresh: string[] = [];
   const groups = await tx.selectFrom('group_chat').selectAll().where('gone_at', 'is', null).execute();
   const areas = areasOf(file);
   for (const group of groups) {
     const regions: unknown = JSON.parse(group.regions);
     if (!Array.isArray(regions) || !regions.some((region) => areas.includes(String(region)))) continue;
+    if (told.includes(group.chat_hash)) continue;
+    fresh.push(group.chat_hash);
     await services.outbox.enqueue(tx, {
       channel: group.channel,
       chat: services.store.seal.openText('group_chat.chat', group.chat),
-      message: alertMessage(file, 'id', inside),
+      message: alertMessage(file, 'id', inside, key),
       caseId: file.id,
     });
   }
+  return fresh;
 }
 
-/** The codes under which a group may stand for this case; a bypassed regency is not among them. */
-function areasOf(file: CaseFile): string[] {
-  const region = file.region;
+/** The codes under which a group may stand for this case: of its level, for danger also of the one above. */
+function areasOf({ region, level, urgency, bypass }: CaseFile): string[] {
   if (region === null) return ['national'];
   if (region === 'sea' || region.startsWith('abroad:')) return [region, 'national'];
-  const regency = file.bypass || file.level !== 'regency' ? [] : [region.slice(0, 5)];
-  return [...regency, ...(file.level === 'national' ? ['national'] : []), region.slice(0, 2)];
+  const reached = urgency === 'danger' ? [level, levelAbove(level)] : [level];
+  const codes = { regency: region.slice(0, 5), province: region.slice(0, 2), national: 'national' };
+  return reached.filter((at) => at !== 'regency' || !bypass).map((at) => codes[at]);
 }
 
 /** Number, region, kind, urgency: no story, no name, no word that betrays. */
@@ -217,9 +241,9 @@ export function regionName(region: string | null, language: ReplyLanguage, insid
   if (region === null) return texts.t(language, 'notice.unknown-region');
   if (region === 'sea') return texts.t(language, 'notice.sea');
   if (region.startsWith('abroad:')) {
-    return texts.t(language, 'notice.abroad', {
-      country: countryName(region.slice('abroad:'.length), language),
-    });
+    const code = region.slice('abroad:'.length);
+    const country = code === '' ? texts.t(language, 'notice.unknown-region') : countryName(code, language);
+    return texts.t(language, 'notice.abroad', { country });
   }
   return nameOf(region);
 }

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../store/cases.ts';
 import { isOver } from '../tips/case.ts';
 import { openAbandoned } from './actions/open.ts';
-import { escalateCase, stopWatching, tell } from './alerts.ts';
+import { alertCase, escalateCase, stopWatching, tell, wasAlerted } from './alerts.ts';
 import { type Inside, replyLanguage } from './context.ts';
 
 type CaseTimer = (file: CaseFile, inside: Inside) => Promise<unknown>;
@@ -9,7 +9,10 @@ type CaseTimer = (file: CaseFile, inside: Inside) => Promise<unknown>;
 /** What happens to a case by itself, by the kind of timer. Each looks first whether it still matters. */
 const timers: Readonly<Record<string, CaseTimer>> = {
   'case-draft': async (file, inside) => {
-    if (file.state.status === 'draft') await openAbandoned(file, inside);
+    if (file.state.status === 'draft') return openAbandoned(file, inside);
+    // Opened, and then the talk went elsewhere before anybody was told.
+    const events = await inside.services.cases.events(inside.tx, file);
+    if (file.state.status === 'open' && !wasAlerted(events)) await alertCase(file, inside);
   },
   'case-unclaimed': async (file, inside) => {
     if (file.state.status === 'open' || file.state.status === 'help') await escalateCase(file, inside, null);

@@ -2,6 +2,7 @@ import type { Incoming, Input } from '../conversation/input.ts';
 import { parseCommand } from '../coordinators/words.ts';
 import { chatHash } from '../store/hashes.ts';
 import { isObject } from '../values/json.ts';
+import { supervises } from './actions/join.ts';
 import { regionName } from './alerts.ts';
 import type { Inside } from './context.ts';
 
@@ -15,21 +16,21 @@ export async function inGroup(
 ): Promise<{ chat: string; input: Input } | null> {
   const { texts } = inside.services.world;
   const text = incoming.input.kind === 'text' ? incoming.input.text.trim() : '';
-  const present = await inside.services.people.meet(
-    inside.tx,
-    { ...incoming, chat: incoming.sender },
-    inside.now,
-  );
   if (incoming.input.kind === 'joined') {
     await reply(incoming, texts.t('id', 'common.group-added'), inside);
     return null;
   }
+  const typed = parseCommand(text);
+  // Nothing is kept about people who merely talk with each other.
+  if (typed === null && !text.startsWith('/')) return null;
+  const place = { ...incoming, chat: incoming.sender };
+  const { coordinator } = await inside.services.people.meet(inside.tx, place, inside.now);
   const setUp = /^\/grup(?:\s+([\s\S]+))?$/i.exec(text);
-  if (setUp && present.coordinator) {
-    await register(incoming, setUp[1]?.trim() ?? '', present.coordinator.role === 'supervisor', inside);
+  if (setUp && coordinator) {
+    await register(incoming, setUp[1]?.trim() ?? '', coordinator.id, inside);
     return null;
   }
-  const command = present.coordinator ? parseCommand(text) : null;
+  const command = coordinator ? typed : null;
   if (command?.word === 'claim') {
     await reply(incoming, texts.t('id', 'common.group-claimed', { number: command.number }), inside);
     return { chat: incoming.sender, input: { kind: 'text', text } };
@@ -42,10 +43,11 @@ async function reply(incoming: Incoming, text: string, { tx, services }: Inside)
   await services.outbox.enqueue(tx, { channel: incoming.channel, chat: incoming.chat, message: { text } });
 }
 
-async function register(incoming: Incoming, place: string, allowed: boolean, inside: Inside): Promise<void> {
+async function register(incoming: Incoming, place: string, by: string, inside: Inside): Promise<void> {
   const { tx, now, services } = inside;
   const { texts } = services.world;
-  if (!allowed) return reply(incoming, texts.t('id', 'common.group-added'), inside);
+  const supervisor = await services.roster.byId(tx, by);
+  if (supervisor?.role !== 'supervisor') return reply(incoming, texts.t('id', 'common.group-added'), inside);
   const found = services.world.region(place);
   const national = /^(nasional|national|pusat)$/i.test(place);
   const code = national
@@ -54,6 +56,8 @@ async function register(incoming: Incoming, place: string, allowed: boolean, ins
       ? found.code.slice(0, 5)
       : null;
   if (code === null) return reply(incoming, texts.t('id', 'common.group-unknown'), inside);
+  if (!supervises(supervisor, national ? [] : [code]))
+    return reply(incoming, texts.t('id', 'common.group-not-yours'), inside);
   const hash = chatHash(services.store.seal, incoming.channel, incoming.chat);
   const regions = JSON.stringify([code]);
   await tx

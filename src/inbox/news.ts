@@ -1,5 +1,6 @@
 import type { CaseFile } from '../store/cases.ts';
 import { newId } from '../store/ids.ts';
+import { awakeAt } from '../tips/follow.ts';
 import type { Json } from '../values/json.ts';
 import { afterQuiet } from '../values/zone.ts';
 import { type Inside, replyLanguage } from './context.ts';
@@ -37,7 +38,7 @@ export async function leaveNews(file: CaseFile, news: News, inside: Inside): Pro
     })
     .execute();
   if (waiting) return true;
-  const dueAt = file.callback === 'daytime' ? afterQuiet(now, file.region, '17:00', '08:00') : now;
+  const dueAt = fitTime(file, inside);
   await services.outbox.enqueue(tx, {
     channel: place.channel,
     chat: place.chat,
@@ -46,4 +47,10 @@ export async function leaveNews(file: CaseFile, news: News, inside: Inside): Pro
     dueAt,
   });
   return true;
+}
+
+/** By day for who asked for it; at any hour for who allowed it; otherwise not in the quiet hours. */
+function fitTime({ callback, region, urgency }: CaseFile, { now, services }: Inside): number {
+  if (callback === 'daytime') return afterQuiet(now, region, '17:00', '08:00');
+  return callback === null ? awakeAt(now, region, urgency, services.world.policy) : now;
 }

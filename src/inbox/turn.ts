@@ -11,7 +11,7 @@ import type { Action, Context, Inside } from './context.ts';
 import { markGone } from './gone.ts';
 import { inGroup } from './group.ts';
 import type { Services } from './services.ts';
-import type { Handle, Turn } from './work.ts';
+import { type Handle, laneOf, type Turn } from './work.ts';
 
 /** An action was asked for that nobody has written; `suluh check` finds it before. */
 export class UnknownActionError extends Error {
@@ -54,7 +54,10 @@ async function handleMessage(incoming: Incoming, turn: Turn, inside: Inside): Pr
   if (input.kind === 'left') return markGone(incoming, inside);
   if (incoming.group) {
     const privately = await inGroup({ ...incoming, input }, inside);
-    if (privately) await talkTo({ ...incoming, ...privately, group: false }, turn.lane, inside);
+    if (privately) {
+      const talk = { ...incoming, ...privately, group: false };
+      await talkTo(talk, laneOf(inside.services.store.seal, talk), inside);
+    }
     return;
   }
   await talkTo({ ...incoming, input }, turn.lane, inside);
@@ -89,12 +92,16 @@ async function handleSilence(data: unknown, turn: Turn, inside: Inside): Promise
 /** One turn of a private conversation. */
 async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise<void> {
   const { tx, now, services } = inside;
-  const present = await services.people.meet(tx, incoming, now);
+  const { input } = incoming;
+  const present = await services.people.meet(tx, incoming, now, input.kind === 'silence');
+  if (input.kind === 'media' && input.stored && 'id' in input.stored) {
+    await services.people.owns(tx, present.personId, input.stored.id);
+  }
   const talk = present.talk ?? firstTalk(present, incoming);
   const scene = sceneOf(present, incoming, inside);
   const said: Message[] = [];
   const spoken: TalkTurn[] = [];
-  let step = converse(talk, incoming.input, scene);
+  let step = converse(talk, input, scene);
   for (let count = 0; ; count += 1) {
     spoken.push(step);
     said.push(...step.effects.flatMap((effect) => (effect.kind === 'say' ? [effect.message] : [])));
@@ -165,6 +172,9 @@ async function settle(
   inside: Inside,
 ): Promise<void> {
   const { tx, now, services } = inside;
+  // A phone set to English is spoken to in English from the first word, and written to first as well.
+  if (present.talk === null && spoken[0]?.talk.language === 'en')
+    await services.people.saveLanguage(tx, present.personId, 'en');
   for (const effect of spoken.flatMap((turn) => turn.effects)) {
     if (effect.kind === 'language') await services.people.saveLanguage(tx, present.personId, effect.language);
     if (effect.kind === 'unanswered') await services.unanswered.keep(tx, effect, now);

@@ -67,6 +67,7 @@ export interface Cases {
   events(tx: Tx, file: CaseFile): Promise<CaseEvent[]>;
   /** Cases that still go on, the most urgent and newest first. */
   going(tx: Tx, limit: number): Promise<CaseFile[]>;
+  /** All of one person, the newest first. */
   ofReporter(tx: Tx, personId: string): Promise<CaseFile[]>;
   /** Removes a draft without a trace. */
   discard(tx: Tx, file: CaseFile): Promise<void>;
@@ -165,6 +166,7 @@ export function createCases(store: Store): Cases {
         .selectFrom('case_file')
         .selectAll()
         .where('status', 'in', ['open', 'claimed', 'help', 'acted'])
+        .orderBy(sql`case urgency when 'danger' then 0 when 'departure' then 1 else 2 end`)
         .orderBy('opened_at', 'desc')
         .limit(limit)
         .execute();
@@ -176,7 +178,6 @@ export function createCases(store: Store): Cases {
         .selectAll()
         .where('reporter_id', '=', personId)
         .orderBy('number', 'desc')
-        .limit(20)
         .execute();
       return rows.map((row) => toFile(row));
     },

@@ -25,8 +25,13 @@ export interface Place {
 }
 
 export interface People {
-  /** Finds the writer and the conversation; makes them where they are new. */
-  meet(tx: Tx, place: Place, now: number): Promise<Present>;
+  /**
+   * Finds the writer and the conversation; makes them where they are new. `silent`: they have written
+   * nothing, so that they count neither as seen nor as back.
+   */
+  meet(tx: Tx, place: Place, now: number, silent?: boolean): Promise<Present>;
+  /** Notes whose a stored file is, so that it can go with everything else of theirs. */
+  owns(tx: Tx, personId: string, media: string): Promise<void>;
   saveTalk(tx: Tx, conversationId: string, talk: Talk, now: number): Promise<void>;
   saveLanguage(tx: Tx, personId: string, language: string): Promise<void>;
   /** Where a conversation takes place, for what the bot starts itself. */
@@ -93,13 +98,14 @@ export function createPeople(store: Store): People {
   );
 
   return {
-    meet: async (tx, place, now) => {
+    meet: async (tx, place, now, silent = false) => {
       const hash = aliasHash(seal, place.channel, place.sender);
       const chat = chatHash(seal, place.channel, place.chat);
       const { rows } = await find(tx, { hash, chat });
       const row = rows[0];
       if (!row) return makePerson(tx, store, place, { hash, chat }, now);
-      if (now - row.seen_at > hour || row.gone_at !== null) await seen(tx, hash, row.person_id, now);
+      if (!silent && (now - row.seen_at > hour || row.gone_at !== null))
+        await seen(tx, hash, row.person_id, now);
       const conversationId =
         row.conversation_id ?? (await makeConversation(tx, store, row.person_id, place, chat, now));
       return {
@@ -113,6 +119,9 @@ export function createPeople(store: Store): People {
             ? { id: row.coordinator_id, role: row.role, level: row.level }
             : null,
       };
+    },
+    owns: async (tx, personId, media) => {
+      await tx.updateTable('media').set({ person_id: personId }).where('id', '=', media).execute();
     },
     saveTalk: async (tx, id, talk, now) => {
       await save(tx, { id, state: seal.sealJson('conversation.state', talk), now });

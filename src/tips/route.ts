@@ -41,7 +41,8 @@ export const levelAbove = (level: Level): Level => levels[levels.indexOf(level) 
 
 /**
  * Who is alerted: the coordinators on duty of the lowest level that has any, and for danger of the next
- * such level as well. With nobody on duty anywhere, whoever can be reached at the top is better than nobody.
+ * such level as well. With nobody on duty anywhere, whoever can be reached is better than nobody:
+ * at the top, or where the top has nobody, anybody who may see it.
  */
 export function route(routing: Routing, roster: readonly Candidate[]): Route {
   const able = roster.filter((c) => c.reachable && !routing.excluded.has(c.id));
@@ -60,8 +61,9 @@ export function route(routing: Routing, roster: readonly Candidate[]): Route {
     if (reached === wanted) break;
   }
   if (found.length === 0) {
-    const awake = able.filter((c) => serves(c, 'national', routing));
-    found.push(...awake.map((c) => ({ id: c.id, level: 'national' as const })));
+    const top = able.filter((c) => serves(c, 'national', routing));
+    const anybody = top.length > 0 ? top : able.filter((c) => mayServe(c, routing));
+    found.push(...anybody.map((c) => ({ id: c.id, level: c.level })));
   }
   return { level, who: unique(found) };
 }

@@ -4,9 +4,10 @@ import { type CaseEvent, isOver, levels, type Outcome, outcomes } from '../../ti
 import { mayServe } from '../../tips/route.ts';
 import { isObject, type Json } from '../../values/json.ts';
 import type { Attachment } from '../../values/message.ts';
-import { alertCase, excludedFrom, regionName, routingOf, stopWatching, watchClaim } from '../alerts.ts';
-import { type Action, type Context, speakingCoordinator, words } from '../context.ts';
+import { alertCase, excludedFrom, regionName, routingOf, stopWatching, tell, watchClaim } from '../alerts.ts';
+import { type Action, type Context, replyLanguage, speakingCoordinator, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
+import { storyOf } from './open.ts';
 import { caseButtons, storyText } from './sheet.ts';
 
 /** A case that the speaking coordinator may see, with its events; or the words of a refusal. */
@@ -41,33 +42,37 @@ export const claimCase: Action = async (args, context) => {
     if (file.state.cleared) return { outcome: 'cleared', text: '' };
     return { outcome: 'won', text: aboutText(file, events, context) };
   }
-  if (!isFree(file, coordinator, context))
-    return { outcome: 'taken', text: words(context, 'case.taken', { number }) };
+  if (!isFree(file, coordinator)) return { outcome: 'taken', text: words(context, 'case.taken', { number }) };
   const { tx, now, services } = context;
   const claimed = await services.cases.record(tx, file, { kind: 'claimed', at: now, actor: coordinator.id });
   await watchClaim(claimed, context);
+  if (file.state.claimedBy !== null) await tellTakenOver(file, file.state.claimedBy, context);
   return { outcome: 'won', text: aboutText(claimed, events, context) };
 };
 
 /** Unclaimed, or its claimer asked for company and this is somebody else. */
-function isFree(file: CaseFile, coordinator: Coordinator, context: Context): boolean {
+function isFree(file: CaseFile, coordinator: Coordinator): boolean {
   if (file.state.claimedBy === null) return true;
-  const above = levels.indexOf(coordinator.level) >= levels.indexOf(file.level);
-  return file.state.status === 'help' && above && context.present.coordinator?.id === coordinator.id;
+  return file.state.status === 'help' && levels.indexOf(coordinator.level) >= levels.indexOf(file.level);
+}
+
+/** Whoever asked for help was told that they hold it until somebody takes over. */
+async function tellTakenOver(file: CaseFile, id: string, context: Context): Promise<void> {
+  const { tx, services } = context;
+  const before = await services.roster.byId(tx, id);
+  if (!before) return;
+  const { texts } = services.world;
+  const text = texts.t(replyLanguage(before.language), 'notice.taken-over', { number: file.number });
+  await tell(before, file, { text }, context);
 }
 
 /** Recruiter's name, number and village, as far as the story says. */
 function aboutText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
-  const facts = events.find((event) => event.kind === 'opened')?.data;
-  const list = (value: Json | undefined): string =>
-    Array.isArray(value) ? value.map(String).join(', ') : '';
-  const persons = isObject(facts) ? list(facts.persons) : '';
-  const agency = isObject(facts) && typeof facts.agency === 'string' ? facts.agency : '';
-  const phones = isObject(facts) ? list(facts.phones) : '';
+  const { persons, agency, phones } = context.services.world.understand(storyOf(events), {}).entities();
   const unknown = words(context, 'case.not-said');
   return words(context, 'case.about', {
-    name: [persons, agency].filter((part) => part !== '').join(', ') || unknown,
-    phone: phones || unknown,
+    name: [...persons, ...(agency ? [agency] : [])].join(', ') || unknown,
+    phone: phones.join(', ') || unknown,
     place: placeText(file, events, context),
   });
 }
@@ -153,16 +158,21 @@ export const mayClose: Action = async (args, context) => {
   const { file, coordinator } = found;
   if (isOver(file.state.status))
     return { ok: false, text: words(context, 'case.over', { number: file.number }) };
-  if (file.state.claimedBy !== coordinator.id && coordinator.role !== 'supervisor') {
+  if (!closes(file, coordinator))
     return { ok: false, text: words(context, 'case.not-yours', { number: file.number }) };
-  }
   return { ok: true };
 };
+
+/** Who has read the story, or supervises. */
+const closes = (file: CaseFile, { id, role }: Coordinator): boolean =>
+  role === 'supervisor' || (file.state.claimedBy === id && file.state.cleared);
 
 export const closeCase: Action = async (args, context) => {
   const found = await findServed(args.number, context);
   const outcome: Outcome | undefined = outcomes.find((o) => o === args.outcome);
-  if ('refusal' in found || !outcome || isOver(found.file.state.status)) return null;
+  // Between the question and the answer the case may have got into other hands.
+  if ('refusal' in found || !outcome || isOver(found.file.state.status)) return { ok: false };
+  if (!closes(found.file, found.coordinator)) return { ok: false };
   const { tx, now, services } = context;
   await stopWatching(found.file, context);
   const closed = await services.cases.record(
@@ -172,5 +182,5 @@ export const closeCase: Action = async (args, context) => {
     { outcome },
   );
   await leaveNews(closed, { key: 'case.news-closed', params: { outcome } }, context);
-  return null;
+  return { ok: true };
 };

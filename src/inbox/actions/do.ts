@@ -1,7 +1,17 @@
+import type { Answers } from '../../flows/engine.ts';
+import type { CaseFile } from '../../store/cases.ts';
 import { isOver } from '../../tips/case.ts';
 import { mayServe } from '../../tips/route.ts';
 import type { Json } from '../../values/json.ts';
-import { alertCase, escalateCase, excludedFrom, regionName, routingOf, stopWatching } from '../alerts.ts';
+import {
+  alertCase,
+  escalateCase,
+  excludedFrom,
+  regionName,
+  routingOf,
+  stopWatching,
+  watchClaim,
+} from '../alerts.ts';
 import { type Action, type Context, speakingCoordinator, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
 import { type Found, findServed, showCase } from './claim.ts';
@@ -69,7 +79,7 @@ export const doWord: Action = async (args, context) => {
   if (word === 'accept' || word === 'refuse')
     return confirmNewcomer(word === 'accept', String(args.text), context);
   if (word === 'ready') return ready(String(args.text), context);
-  if (word === 'show') return showCase(args, context);
+  if (word === 'show') return showAgain(args, context);
   const deed = deeds[word];
   if (!deed) return null;
   const found = await findServed(args.number, context);
@@ -84,8 +94,27 @@ export const doWord: Action = async (args, context) => {
   const supervises = coordinator.role === 'supervisor' && supervised.includes(word);
   const early = file.state.claimedBy === coordinator.id && word === 'release';
   if (!mine && !supervises && !early) return say(context, 'case.not-yours', { number });
-  return say(context, await deed(found, typeof args.text === 'string' ? args.text : '', context), { number });
+  const said = await deed(found, typeof args.text === 'string' ? args.text : '', context);
+  if (mine && signsOfLife.includes(word)) await stillWatched(file, context);
+  return say(context, said, { number });
 };
+
+/** Deeds that show that the claimer is at it: the time of silence begins anew. */
+const signsOfLife = ['ask', 'note', 'call'];
+
+async function stillWatched(file: CaseFile, context: Context): Promise<void> {
+  if (file.state.status === 'claimed') await watchClaim(file, context);
+}
+
+/** The story once more, for whoever has said before that they know nobody in it. */
+async function showAgain(args: Answers, context: Context): Promise<null> {
+  const found = await findServed(args.number, context);
+  if ('refusal' in found || found.file.state.cleared || found.file.state.claimedBy !== found.coordinator.id) {
+    await showCase(args, context);
+    return null;
+  }
+  return say(context, 'case.not-yours', { number: found.file.number });
+}
 
 function say(context: Context, key: string, params: Readonly<Record<string, Json>> = {}): null {
   context.say({ text: words(context, key, params) });

@@ -29,17 +29,18 @@ function regionNames(regions: readonly string[], context: Context): string {
   return regions.map((code) => context.services.world.regionName(code)).join(', ');
 }
 
-/** Whether the link of an invitation still counts, and for where it is. */
+/** Whether the link of an invitation still counts, and for where it is. For a coordinator none does. */
 export const lookAtInvitation: Action = async (args, context) => {
-  const invitation = typeof args.token === 'string' ? await invitationOf(args.token, context) : null;
+  const token = context.present.coordinator === null ? args.token : null;
+  const invitation = typeof token === 'string' ? await invitationOf(token, context) : null;
   return invitation ? { ok: true, regions: regionNames(invitation.regions, context) } : { ok: false };
 };
 
-/** Uses the link up: the newcomer waits until a supervisor has confirmed them. */
+/** Uses the link up, unless somebody was faster: the newcomer waits until a supervisor has confirmed them. */
 export const joinRoster: Action = async (args, context) => {
   const { tx, now, services, channel, sender, present } = context;
   const invitation = typeof args.token === 'string' ? await invitationOf(args.token, context) : null;
-  if (!invitation) return null;
+  if (!invitation) return { ok: false };
   const name = String(args.name).slice(0, 60);
   const { id } = await services.roster.put(
     tx,
@@ -62,7 +63,7 @@ export const joinRoster: Action = async (args, context) => {
     .where('hash', '=', invitation.hash)
     .execute();
   await askSupervisors(id, name, invitation, context);
-  return null;
+  return { ok: true };
 };
 
 const codeOf = (id: string): string => id.slice(0, 6);
@@ -100,7 +101,8 @@ async function askSupervisors(
   }
 }
 
-function supervises(
+/** Whether somebody stands above all of these regions; none at all is the whole country. */
+export function supervises(
   supervisor: { level: Level; regions: readonly string[] },
   regions: readonly string[],
 ): boolean {
@@ -118,7 +120,7 @@ export async function confirmNewcomer(accepted: boolean, code: string, context: 
   const pending = (await services.roster.all(tx)).find(
     (c) => c.status === 'pending' && codeOf(c.id) === code,
   );
-  if (!speaker || speaker.role !== 'supervisor' || !pending || !supervises(speaker, pending.regions)) {
+  if (speaker?.role !== 'supervisor' || !pending || !supervises(speaker, pending.regions)) {
     context.say({ text: words(context, 'case.newcomer-unknown', { code }) });
     return null;
   }

@@ -1,11 +1,12 @@
+import { fold } from '../../flows/choose.ts';
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseChange, CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
 import type { CaseEvent } from '../../tips/case.ts';
 import { firstLevel } from '../../tips/route.ts';
 import { isObject, type Json } from '../../values/json.ts';
-import { alertCase } from '../alerts.ts';
-import { type Action, type Context, type Inside, ownCase } from '../context.ts';
+import { alertCase, stopWatching, tell, wasAlerted, watchWriter } from '../alerts.ts';
+import { type Action, type Context, type Inside, ownCase, replyLanguage } from '../context.ts';
 
 /**
  * Opens a draft with what its words already say, so that nobody is asked twice. `empty`: there was no
@@ -16,7 +17,6 @@ export const openCase: Action = async (args, context) => {
   if (!file) return { empty: false };
   if (file.state.status !== 'draft') return known(file);
   const events = await context.services.cases.events(context.tx, file);
-  const story = storyOf(events);
   const pieces = events.filter((event) => event.kind === 'told').length;
   if (pieces === 0 && file.kind !== 'danger') return nothingTold(file, args, context);
   const change: CaseChange = {
@@ -24,7 +24,12 @@ export const openCase: Action = async (args, context) => {
     ...(args.quiet === true ? { quiet: true } : {}),
     ...(typeof args.callback === 'string' ? { callback: args.callback } : {}),
   };
-  return known(await openWith(file, story, change, context));
+  const opened = await openWith(file, events, change, context);
+  // Who leaves today or tomorrow cannot wait for the remaining questions, once it is known where.
+  if (opened.urgency === 'departure' && opened.region !== null)
+    return known(await alertCase(opened, context));
+  await watchWriter(opened, context);
+  return known(opened);
 };
 
 async function nothingTold(file: CaseFile, args: Answers, context: Context): Promise<Json> {
@@ -37,41 +42,33 @@ async function nothingTold(file: CaseFile, args: Answers, context: Context): Pro
 export async function openAbandoned(file: CaseFile, inside: Inside): Promise<void> {
   const { tx, services } = inside;
   const events = await services.cases.events(tx, file);
-  if (!events.some((event) => event.kind === 'told')) {
-    await services.cases.discard(tx, file);
-    return;
-  }
   const quiet = file.kind === 'danger';
-  await alertCase(await openWith(file, storyOf(events), { incomplete: true, quiet }, inside), inside);
+  // Who only pressed "I need help" was told that silence passes it on.
+  if (!quiet && !events.some((event) => event.kind === 'told')) return services.cases.discard(tx, file);
+  await alertCase(await openWith(file, events, { incomplete: true, quiet }, inside), inside);
 }
 
-async function openWith(
+/** Opens a draft with what its words say by now. */
+export async function openWith(
   file: CaseFile,
-  story: string,
+  events: readonly CaseEvent[],
   change: CaseChange,
   inside: Inside,
 ): Promise<CaseFile> {
   const { tx, now, services } = inside;
+  const story = storyOf(events);
   const facts = services.world.understand(story, {}).entities();
   // What the writer was asked and has answered counts more than what the words seem to say.
   const region = file.region ?? facts.region?.code.slice(0, 5) ?? facts.province?.code ?? null;
   const soon = facts.departureSoon && file.urgency === 'normal';
-  const excluded = namedIn(await services.roster.all(tx), facts.persons, facts.phones);
+  const excluded = await namedIn(story, inside);
   return services.cases.record(
     tx,
     file,
     {
       kind: 'opened',
       at: now,
-      data: {
-        persons: facts.persons,
-        phones: facts.phones,
-        agency: facts.agency,
-        countries: facts.countries,
-        place: facts.region?.name ?? facts.province?.name ?? null,
-        minors: facts.minors,
-        excluded,
-      },
+      data: { countries: facts.countries, minors: facts.minors, excluded },
     },
     { ...change, region, level: firstLevel(region, file.bypass), ...(soon ? { urgency: 'departure' } : {}) },
   );
@@ -88,27 +85,32 @@ export function storyOf(events: readonly CaseEvent[]): string {
     .join('\n');
 }
 
-/** Coordinators whose own name or number stands in the story. */
-function namedIn(
-  roster: readonly Coordinator[],
-  persons: readonly string[],
-  phones: readonly string[],
-): string[] {
-  const names = persons.map(bare).filter((name) => name.length > 2);
+/** Coordinators whose own name or number stands in some words of the writer. */
+export async function namedIn(text: string, { tx, services }: Inside): Promise<string[]> {
+  const { persons, phones } = services.world.understand(text, {}).entities();
+  const names = persons.map(bare);
   const digits = phones.map((phone) => phone.replace(/\D/g, ''));
-  return roster
-    .filter(
-      (c) =>
-        names.includes(bare(c.name)) || digits.some((d) => d !== '' && c.address.replace(/\D/g, '') === d),
-    )
-    .map((c) => c.id);
+  const words = ` ${fold(text)} `;
+  const isNamed = ({ name, address }: Coordinator): boolean => {
+    const own = bare(name);
+    // A full name needs no title before it; of a first name alone only one with a title counts.
+    return (
+      names.some((named) => isPart(named, own) || isPart(own, named)) ||
+      (own.includes(' ') && words.includes(` ${own} `)) ||
+      digits.includes(address.replace(/\D/g, ''))
+    );
+  };
+  return (await services.roster.all(tx)).filter(isNamed).map((c) => c.id);
+}
+
+/** Whether every word of a name stands in the other one: "Budi" in "Budi Santoso". */
+function isPart(name: string, whole: string): boolean {
+  const words = whole.split(' ');
+  return name.length > 2 && name.split(' ').every((word) => words.includes(word));
 }
 
 const bare = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/^(pak|bapak|bu|ibu|bang|mas|mbak|haji|hj|h)\.?\s+/i, '')
-    .trim();
+  fold(name).replace(/^(?:(?:pak|bapak|bu|ibu|bang|mas|mbak|haji|hj|h) )+/, '');
 
 function known(file: CaseFile): Json {
   return {
@@ -128,10 +130,10 @@ export const keepDetail: Action = async (args, context) => {
   const kept = await services.cases.record(tx, file, { kind: 'detailed', at: now, data: detail }, change);
   const sooner = change.urgency !== undefined && change.urgency !== file.urgency;
   const passedOver = change.bypass === true && !file.bypass;
-  if (kept.state.status === 'draft') return null;
   if (passedOver) await takeFromRegency(kept, context);
-  // Who leaves today or tomorrow cannot wait for the remaining questions.
-  else if (sooner) await alertCase(kept, context);
+  const located = kept.urgency === 'departure' && kept.region !== null && file.region === null;
+  if (kept.state.status !== 'draft' && (sooner || located)) await alertCase(kept, context);
+  else if (!wasAlerted(await services.cases.events(tx, kept))) await watchWriter(kept, context);
   return null;
 };
 
@@ -152,6 +154,7 @@ function changeOf(detail: Answers, file: CaseFile): CaseChange {
 function regionOf(detail: Answers): string | null {
   if (detail.place === 'sea') return 'sea';
   if (typeof detail.country === 'string') return `abroad:${detail.country}`;
+  if (detail.place === 'abroad') return 'abroad:';
   const { region } = detail;
   if (!isObject(region) || typeof region.code !== 'string') return null;
   return region.code.slice(0, 5);
@@ -162,6 +165,11 @@ async function takeFromRegency(file: CaseFile, context: Context): Promise<void> 
   const { tx, now, services } = context;
   const claimer = file.state.claimedBy ? await services.roster.byId(tx, file.state.claimedBy) : null;
   if (claimer?.level === 'regency') {
+    await stopWatching(file, context);
+    const text = services.world.texts.t(replyLanguage(claimer.language), 'notice.taken-over', {
+      number: file.number,
+    });
+    await tell(claimer, file, { text }, context);
     const freed = await services.cases.record(tx, file, { kind: 'transferred', at: now, actor: claimer.id });
     await alertCase(freed, context);
   }

@@ -1,12 +1,16 @@
 import { isObject, type Json } from '../../values/json.ts';
 import { type Action, type Context, ownCase } from '../context.ts';
-import { raiseCase } from './story.ts';
+import { addPiece, raiseCase } from './story.ts';
 import { tellClaimer } from './updates.ts';
 
 /** The writer's answer to a coordinator's question. A cry for help in it raises the case. */
 export const answerRelay: Action = async (args, context) => {
-  if (isObject(args.piece) && typeof args.piece.danger === 'string') return raiseCase(args, context);
-  return keep(args, context, 'answered', isObject(args.piece) ? args.piece : {});
+  const { piece } = args;
+  if (isObject(piece) && typeof piece.danger === 'string') return raiseCase(args, context);
+  // The case was withdrawn from another phone: what is still written is not thrown away.
+  const file = await ownCase(args, context);
+  if (!file || file.key === null) return addPiece(args, context);
+  return keep(args, context, 'answered', isObject(piece) ? piece : {});
 };
 
 export const skipRelay: Action = (args, context) =>
@@ -32,7 +36,7 @@ async function keep(
   data: Json,
 ): Promise<null> {
   const file = await ownCase(args, context);
-  if (!file) return null;
+  if (!file || file.key === null) return null;
   const { tx, now, services } = context;
   if (isObject(data) && typeof data.media === 'string') {
     await tx.updateTable('media').set({ case_id: file.id }).where('id', '=', data.media).execute();

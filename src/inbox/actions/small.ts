@@ -3,6 +3,7 @@ import { isObject } from '../../values/json.ts';
 import { alertCase } from '../alerts.ts';
 import type { Action } from '../context.ts';
 import { words } from '../context.ts';
+import { mediaIn } from './story.ts';
 
 /** The oldest thing that waits behind the neutral line: `{text}` or `{flow, …}`; empty when nothing does. */
 export const nextNews: Action = async (_args, context) => {
@@ -25,20 +26,22 @@ export const nextNews: Action = async (_args, context) => {
   return { text: words(context, body.key, { ...body, ...params, outcome }) };
 };
 
-/** A picture that was not meant for anything. */
+/** Pictures that were not meant for anything. */
 export const dropMedia: Action = async (args, context) => {
   const { tx, present } = context;
-  if (typeof args.media !== 'string') return null;
-  const mine = await tx
+  const wanted = mediaIn(args);
+  if (wanted.length === 0) return null;
+  const rows = await tx
     .selectFrom('media')
     .select('id')
-    .where('id', '=', args.media)
+    .where('id', 'in', wanted)
     .where('person_id', '=', present.personId)
     .where('case_id', 'is', null)
-    .executeTakeFirst();
-  if (!mine) return null;
-  await tx.deleteFrom('media_chunk').where('media_id', '=', mine.id).execute();
-  await tx.deleteFrom('media').where('id', '=', mine.id).execute();
+    .execute();
+  const mine = rows.map((row) => row.id);
+  if (mine.length === 0) return null;
+  await tx.deleteFrom('media_chunk').where('media_id', 'in', mine).execute();
+  await tx.deleteFrom('media').where('id', 'in', mine).execute();
   return null;
 };
 

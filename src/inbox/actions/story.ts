@@ -1,146 +1,207 @@
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseFile } from '../../store/cases.ts';
-import type { CaseKind } from '../../tips/case.ts';
-import { caseKinds } from '../../tips/case.ts';
+import { type CaseEvent, type CaseKind, caseKinds, isOver } from '../../tips/case.ts';
+import { firstLevel } from '../../tips/route.ts';
 import { isObject, type Json } from '../../values/json.ts';
-import { alertCase, setCaseTimer } from '../alerts.ts';
+import { alertCase, watchClaim, watchWriter } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
+import { namedIn, openWith } from './open.ts';
 import { tellClaimer } from './updates.ts';
 
 /** A second message so soon needs no thanks of its own. */
 const burstMs = 3_000;
-/** An unfinished story opens this long after the flow's own silence, whatever became of the talk. */
-const graceMs = 60_000;
 export const mostPictures = 30;
+const pictures = ['photo', 'document', 'voice'];
 
 /** Opens a draft: from now on every word of it is kept under the case's own key. */
 export const draftCase: Action = async (args, context) => {
   const kind: CaseKind = caseKinds.find((k) => k === args.kind) ?? 'recruiter';
   const urgency = kind === 'danger' ? 'danger' : 'normal';
-  const { tx, now, services, present } = context;
-  let file = await services.cases.create(
-    tx,
-    { kind, urgency, reporterId: present.personId, conversationId: present.conversationId },
-    now,
-  );
-  if (typeof args.first === 'string') file = await told(file, { kind: 'text', text: args.first }, context);
-  if (typeof args.media === 'string') file = await told(file, { kind: 'photo', media: args.media }, context);
-  await watchDraft(file, context);
+  // A flow that began anew goes on with the draft that it had.
+  const before = await ownCase(args, context);
+  let file = before?.state.status === 'draft' ? before : await createCase(kind, urgency, context);
+  const first = typeof args.first === 'string' ? args.first.trim() : '';
+  file = await located(file, args.place, first, context);
+  if (first !== '') file = await told(file, { kind: 'text', text: first }, context);
+  for (const media of mediaIn(args)) file = await told(file, { kind: 'photo', media }, context);
+  await watchWriter(file, context);
   return { id: file.id, number: file.number };
 };
 
+const createCase = (kind: CaseKind, urgency: CaseFile['urgency'], context: Context): Promise<CaseFile> =>
+  context.services.cases.create(
+    context.tx,
+    {
+      kind,
+      urgency,
+      reporterId: context.present.personId,
+      conversationId: context.present.conversationId,
+    },
+    context.now,
+  );
+
+/** Abroad or at sea, as far as the first words say: it is no province's then. */
+async function located(
+  file: CaseFile,
+  place: Json | undefined,
+  text: string,
+  { tx, now, services }: Context,
+): Promise<CaseFile> {
+  if (place !== 'sea' && place !== 'abroad') return file;
+  const region = place === 'sea' ? 'sea' : `abroad:${services.world.country(text) ?? ''}`;
+  return services.cases.record(tx, file, { kind: 'detailed', at: now, data: { place } }, { region });
+}
+
+/** The pictures or voices that a flow has gathered. */
+export function mediaIn({ media }: Answers): string[] {
+  const list: readonly Json[] = Array.isArray(media) ? media : [media ?? null];
+  return list.flatMap((id) => (typeof id === 'string' ? [id] : []));
+}
+
 /** Adds one message of the story. `quiet`: it came right after another one. */
 export const addPiece: Action = async (args, context) => {
-  const file = await ownCase(args, context);
-  if (!file || !isObject(args.piece)) return { quiet: false };
-  const quiet = context.now - file.state.activityAt < burstMs && file.state.activityAt !== file.openedAt;
-  const after = await told(file, args.piece, context);
-  if (after.state.status === 'draft') await watchDraft(after, context);
-  if (typeof args.piece.danger === 'string') await raise(after, context);
-  else await tellClaimer(after, context, 'told', args.piece);
+  const { piece } = args;
+  if (!isObject(piece)) return { quiet: false };
+  const danger = typeof piece.danger === 'string';
+  const file = await livingCase(await ownCase(args, context), danger, context);
+  const quiet = isBurst(file, context);
+  const after = await told(file, piece, context);
+  if (danger) await raise(after, piece, context);
+  else await tellClaimer(after, context, 'told', piece);
+  if (after.state.status === 'draft' && !danger) await watchWriter(after, context);
   return { quiet };
 };
 
+const isBurst = ({ state, openedAt }: CaseFile, { now }: Context): boolean =>
+  now - state.activityAt < burstMs && state.activityAt !== openedAt;
+
+/**
+ * The case that the talk is about. Where it is withdrawn or deleted, what is written now begins another
+ * one: it was said that it would be passed on.
+ */
+async function livingCase(file: CaseFile | null, danger: boolean, context: Context): Promise<CaseFile> {
+  if (file && file.key !== null && file.state.status !== 'withdrawn') return file;
+  const mine = await context.services.cases.ofReporter(context.tx, context.present.personId);
+  const draft = mine.find((one) => one.state.status === 'draft');
+  return draft ?? createCase(danger ? 'danger' : 'help', danger ? 'danger' : 'normal', context);
+}
+
 /** A cry for help in an answer to something else: kept as part of the story, and the case is raised. */
 export const raiseCase: Action = async (args, context) => {
-  const file = await ownCase(args, context);
-  if (!file || !isObject(args.piece)) return null;
-  await raise(await told(file, args.piece, context), context);
+  let file = await livingCase(await ownCase(args, context), true, context);
+  const pieces = isObject(args.piece)
+    ? [args.piece]
+    : mediaIn(args).map((media) => ({ kind: 'voice', media }));
+  for (const piece of pieces) {
+    file = await told(file, piece, context);
+    await raise(file, piece, context);
+  }
   return null;
 };
 
 /** A later word to a case, from its status page. */
 export const sayToCase: Action = async (args, context) => {
   const { tx, services } = context;
+  if (typeof args.text !== 'string') return null;
   // By Kode this may be another phone than the one that reported: the flow looked the case up itself.
-  const file = typeof args.case === 'string' ? await services.cases.byId(tx, args.case) : null;
-  if (!file || typeof args.text !== 'string') return null;
+  const found = typeof args.case === 'string' ? await services.cases.byId(tx, args.case) : null;
   const piece = { kind: 'text', text: args.text };
-  await tellClaimer(await told(file, piece, context), context, 'told', piece);
+  const after = await told(await livingCase(found, false, context), piece, context);
+  if (after.state.status === 'draft') await watchWriter(after, context);
+  await tellClaimer(after, context, 'told', piece);
   return null;
 };
 
+/** Throws a draft away. False: it has left already and stays. */
 export const discardCase: Action = async (args, context) => {
   const file = await ownCase(args, context);
-  if (file?.state.status === 'draft') await context.services.cases.discard(context.tx, file);
-  return null;
+  if (file?.state.status !== 'draft') return false;
+  await context.services.cases.discard(context.tx, file);
+  return true;
 };
 
-/** A voice note, for the province or the top only: it may be recognised in the regency. */
+/**
+ * A voice note, for the province or the top only: it may be recognised in the regency. In the middle
+ * of a report it becomes a case of its own beside it, with the same place and urgency.
+ */
 export const passVoice: Action = async (args, context) => {
-  const { tx, now, services, present } = context;
+  const { tx, now, services } = context;
   const own = await ownCase(args, context);
-  const fresh =
-    own ??
-    (await services.cases.create(
-      tx,
-      {
-        kind: 'voice',
-        urgency: 'normal',
-        reporterId: present.personId,
-        conversationId: present.conversationId,
-      },
-      now,
-    ));
-  const kept = await told(fresh, { kind: 'voice', media: String(args.media) }, context);
+  const region = own?.region ?? null;
+  let file = await createCase('voice', own?.urgency ?? 'normal', context);
+  for (const media of mediaIn(args)) file = await told(file, { kind: 'voice', media }, context);
   if (own) {
-    await tellClaimer(kept, context, 'told', { kind: 'voice', media: String(args.media) });
-    return { number: kept.number };
+    const text = words(context, 'case.voice-of', { number: own.number });
+    file = await services.cases.record(tx, file, { kind: 'noted', at: now, data: { text } });
   }
   const opened = await services.cases.record(
     tx,
-    kept,
+    file,
     { kind: 'opened', at: now, data: {} },
-    { bypass: true, level: 'national', callback: 'anytime' },
+    {
+      region,
+      bypass: true,
+      level: firstLevel(region, true),
+      callback: own?.callback ?? 'anytime',
+      quiet: own?.quiet ?? false,
+    },
   );
   await alertCase(opened, context);
   return { number: opened.number };
 };
 
-async function told(file: CaseFile, piece: Json, context: Context): Promise<CaseFile> {
+async function told(file: CaseFile, piece: Answers, context: Context): Promise<CaseFile> {
   const { tx, now, services } = context;
-  const kept =
-    isObject(piece) && typeof piece.media === 'string'
-      ? await keepMedia(file, piece, piece.media, context)
-      : piece;
+  const kept = typeof piece.media === 'string' ? await keepMedia(file, piece, piece.media, context) : piece;
   // Whoever writes again can be written to again, behind the neutral line.
-  const change = file.state.status === 'draft' ? {} : { quiet: false };
-  return services.cases.record(tx, file, { kind: 'told', at: now, data: kept }, change);
+  if (file.state.status === 'draft')
+    return services.cases.record(tx, file, { kind: 'told', at: now, data: kept });
+  const excluded = typeof piece.text === 'string' ? await namedIn(piece.text, context) : [];
+  const data = excluded.length > 0 ? { ...kept, excluded } : kept;
+  return services.cases.record(tx, file, { kind: 'told', at: now, data }, { quiet: false });
 }
 
-/** Ties a stored picture to the case; beyond the limit the words stay and the picture goes. */
-async function keepMedia(file: CaseFile, piece: Answers, media: string, context: Context): Promise<Json> {
+/** Ties a stored picture or voice to the case; beyond the limit the words stay and the picture goes. */
+async function keepMedia(file: CaseFile, piece: Answers, media: string, context: Context): Promise<Answers> {
   const { tx } = context;
+  const row = await tx.selectFrom('media').select('kind').where('id', '=', media).executeTakeFirst();
+  const { media: _dropped, ...rest } = piece;
+  // It waited too long for an answer and was deleted meanwhile.
+  if (!row) return { ...rest, kind: 'text' };
   const there = await tx.selectFrom('media').select('id').where('case_id', '=', file.id).execute();
   if (there.length < mostPictures) {
     await tx.updateTable('media').set({ case_id: file.id }).where('id', '=', media).execute();
-    return piece;
+    return { ...piece, kind: row.kind };
   }
   await tx.deleteFrom('media_chunk').where('media_id', '=', media).execute();
   await tx.deleteFrom('media').where('id', '=', media).execute();
-  context.say({ text: words(context, 'case.enough-pictures', { most: mostPictures }) });
-  const { media: _dropped, ...rest } = piece;
+  const before = await context.services.cases.events(tx, file);
+  // Said once, not under each of twenty more.
+  if (!before.some(isLeftOut))
+    context.say({ text: words(context, 'case.enough-pictures', { most: mostPictures }) });
   return rest;
 }
 
-async function raise(file: CaseFile, context: Context): Promise<void> {
-  const { tx, now, services } = context;
-  const was = file.urgency;
-  let raised = await services.cases.record(tx, file, { kind: 'raised', at: now }, { urgency: 'danger' });
-  if (raised.state.status === 'draft') {
-    raised = await services.cases.record(
-      tx,
-      raised,
-      { kind: 'opened', at: now, data: {} },
-      { level: 'province', incomplete: true },
-    );
-  }
-  if (was !== 'danger' || file.state.status === 'draft') await alertCase(raised, context, { again: true });
-  else await tellClaimer(raised, context);
-}
+/** A picture of which only the words were kept. */
+const isLeftOut = ({ kind, data }: CaseEvent): boolean =>
+  kind === 'told' && isObject(data) && pictures.includes(String(data.kind)) && data.media === undefined;
 
-async function watchDraft(file: CaseFile, context: Context): Promise<void> {
-  const { silence } = context.services.world.policy;
-  const wait = file.kind === 'danger' ? silence.danger : silence.story;
-  await setCaseTimer(file, 'case-draft', context.now + wait + graceMs, context);
+/** Makes a case urgent, whatever it was: whoever holds it is told, otherwise everybody whose turn it is. */
+async function raise(file: CaseFile, piece: Answers, context: Context): Promise<void> {
+  const { tx, now, services } = context;
+  // A cry for help that waits for its writer's word stays theirs to stop.
+  if (file.kind === 'danger' && file.state.status === 'draft') return watchWriter(file, context);
+  let raised = await services.cases.record(tx, file, { kind: 'raised', at: now }, { urgency: 'danger' });
+  if (file.state.status === 'draft') {
+    raised = await openWith(raised, await services.cases.events(tx, raised), { incomplete: true }, context);
+  } else if (isOver(file.state.status) || file.state.status === 'acted') {
+    // What was done is no answer to a new cry: everybody whose turn it is hears of it.
+    raised = await services.cases.record(tx, raised, { kind: 'reopened', at: now });
+  }
+  if (raised.state.claimedBy !== null) {
+    if (file.urgency !== 'danger') await watchClaim(raised, context);
+    await tellClaimer(raised, context, 'told', piece);
+  } else if (file.urgency !== 'danger' || file.state.status !== raised.state.status) {
+    await alertCase(raised, context, { again: true });
+  }
 }
