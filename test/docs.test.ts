@@ -100,6 +100,14 @@ const anchorOf = (heading: string): string =>
     .trim()
     .replaceAll(/\s+/g, '-');
 
+describe('the files', () => {
+  it.each(pages)('that %s speaks of are there', (page) => {
+    const named = matches(read(page), /`((?:src|test|data|flows|locales|tools|docs)\/[\w./-]+)`/g);
+    const examples = /example\.|\.svg$/;
+    expect(named.filter((path) => !examples.test(path) && !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
 describe('the pictures', () => {
   const folder = join(root, 'docs/pictures');
 

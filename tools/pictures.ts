@@ -24,7 +24,10 @@ async function choose(page: Page, label: string): Promise<void> {
 }
 
 /** Pictures in a row are taken without a word for each. */
-async function sendPhoto(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+async function sendPhoto(
+  page: Page,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
   await page.locator('#file').setInputFiles(file);
   await page.locator('#attached').waitFor();
   await page.locator('#send').click();
@@ -61,7 +64,8 @@ async function take(page: Page, name: string, back = 1): Promise<void> {
 /** Few colours are enough for a page of text, and make a small file. */
 async function save(name: string, picture: Buffer): Promise<void> {
   const bytes = await sharp(picture).png({ palette: true, colours: 128, effort: 10 }).toBuffer();
-  if (bytes.length > mostBytes) throw new Error(`${name}.png has ${bytes.length} bytes; at most ${mostBytes}`);
+  if (bytes.length > mostBytes)
+    throw new Error(`${name}.png has ${bytes.length} bytes; at most ${mostBytes}`);
   const file = join(folder, `${name}.png`);
   writeFileSync(file, bytes);
   process.stdout.write(`${file} ${Math.round(statSync(file).size / 1024)} kB\n`);
@@ -69,7 +73,13 @@ async function save(name: string, picture: Buffer): Promise<void> {
 
 /** An advert as it might hang at a village shop. */
 function advert(): Promise<Buffer> {
-  const lines = ['LOWONGAN MALAYSIA', 'Gaji 15 juta / bulan', 'Tanpa ijazah, langsung kerja', 'Visa turis kami urus', 'Berangkat minggu ini'];
+  const lines = [
+    'LOWONGAN MALAYSIA',
+    'Gaji 15 juta / bulan',
+    'Tanpa ijazah, langsung kerja',
+    'Visa turis kami urus',
+    'Berangkat minggu ini',
+  ];
   const texts = lines.map(
     (line, index) =>
       `<text x="40" y="${90 + index * 62}" font-size="${index === 0 ? 42 : 32}" font-weight="${index === 0 ? 700 : 400}">${line}</text>`,
@@ -89,7 +99,10 @@ async function conversation(page: Page): Promise<void> {
 
   await say(page, 'lapor');
   await choose(page, 'Ya, lanjut');
-  await say(page, 'Ada orang cari pekerja untuk Malaysia di desa Aikmel Lombok Timur, katanya tidak usah visa kerja.');
+  await say(
+    page,
+    'Ada orang cari pekerja untuk Malaysia di desa Aikmel Lombok Timur, katanya tidak usah visa kerja.',
+  );
   await sendPhoto(page, { name: 'brosur.jpg', mimeType: 'image/jpeg', buffer: await advert() });
   await say(page, 'selesai');
   await take(page, 'report', 3);
@@ -101,7 +114,12 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 try {
   mkdirSync(folder, { recursive: true });
-  const page = await browser.newPage({ viewport: phone, deviceScaleFactor: 2, locale: 'id-ID', colorScheme: 'light' });
+  const page = await browser.newPage({
+    viewport: phone,
+    deviceScaleFactor: 2,
+    locale: 'id-ID',
+    colorScheme: 'light',
+  });
   await page.goto(program.url);
   await conversation(page);
 } finally {
