@@ -19,6 +19,7 @@ import { createHandle, createOnDead } from './inbox/turn.ts';
 import { startWorker } from './inbox/worker.ts';
 import { type Chore, startUpkeep } from './jobs/upkeep.ts';
 import type { Logger } from './log.ts';
+import { createPictures } from './media/pictures/pictures.ts';
 import { openShared } from './shared/shared.ts';
 import { createCases } from './store/cases.ts';
 import { moveGroup } from './store/groups.ts';
@@ -98,8 +99,10 @@ export async function createApp({
     rates: shared.rates,
     random: randomBytes,
   };
+  const pictures = createPictures(world, join(projectFolder, 'data', 'fonts'));
   const read: ReadAttachment = async ({ source }) => {
     if ('file' in source) return readFile(join(projectFolder, source.file));
+    if ('picture' in source) return pictures.render(source.picture, source.language);
     return (await media.read(source.media))?.bytes ?? Buffer.alloc(0);
   };
   const telegram = config.telegram

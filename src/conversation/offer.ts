@@ -1,3 +1,4 @@
+import type { Topic } from '../flows/topics.ts';
 import { nameless } from '../understanding/nameless.ts';
 import type { Understood } from '../understanding/understand.ts';
 import { begin, offering, type Scene, saying, showTopic, withEffects, withTalk } from './run.ts';
@@ -9,13 +10,22 @@ export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
   if (id === 'menu') return begin(turn, scene, 'menu');
   if (id === 'person') return begin(turn, scene, 'help.human');
   if (id === 'none') return nothingKnown(turn, scene, turn.talk.offer?.asked ?? null);
-  if (id === 'more') {
+  if (id === 'more' || id === 'picture') {
     const topic = turn.talk.topic ? scene.world.contents.topics.get(turn.talk.topic) : undefined;
-    return topic
-      ? saying(turn, { text: moreOf(scene.world, topic, turn.talk.language) })
-      : begin(turn, scene, 'menu');
+    if (!topic) return begin(turn, scene, 'menu');
+    if (id === 'picture') return pictureOf(turn, scene, topic);
+    return saying(turn, { text: moreOf(scene.world, topic, turn.talk.language) });
   }
   return showTopic(withTalk(turn, { flow: null }), scene, id);
+}
+
+function pictureOf(turn: Turn, scene: Scene, { picture }: Topic): Turn {
+  if (!picture) return turn;
+  const { language } = turn.talk;
+  return saying(turn, {
+    text: scene.world.texts.t(language, 'pictures.caption'),
+    attachments: [{ kind: 'photo', source: { picture, language }, fileName: `suluh-${picture}-${language}.png` }],
+  });
 }
 
 /** A number that the list has not: the list once more. */

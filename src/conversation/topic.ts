@@ -19,10 +19,11 @@ export function answerOf(world: World, topic: Topic, language: ReplyLanguage): T
   const more = texts.has('id', `${key}.more`)
     ? [{ id: 'more', label: texts.t(language, 'common.more') }]
     : [];
+  const picture = topic.picture ? [{ id: 'picture', label: texts.t(language, 'common.picture') }] : [];
   const next = topic.next.map((id) => ({ id, label: titleOf(world, id, language) }));
   return {
     text: withSource(world, topic, language, `${key}.answer`, body),
-    options: [...more, ...next, menuOption(world, language)],
+    options: [...more, ...picture, ...next, menuOption(world, language)],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate } from '../values/date-text.ts';
+import { pictureNames } from '../values/picture.ts';
 
 const day = z.string().refine(isDate, 'write a date as 2026-11-21');
 
@@ -15,7 +16,8 @@ export const topicSchema = z
     checked: day,
     review: day,
     next: z.array(z.string()).max(4).default([]),
-    picture: z.string().optional(),
+    /** Offered under the answer: pictures cost data. */
+    picture: z.enum(pictureNames).optional(),
   })
   .refine((topic) => (topic.flow !== undefined) === (topic.kind === 'flow' || topic.kind === 'urgent'), {
     message: 'a flow or urgent topic names its flow; no other does',

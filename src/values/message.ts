@@ -1,3 +1,6 @@
+import type { ReplyLanguage } from './language.ts';
+import type { PictureName } from './picture.ts';
+
 /** One choice under a message: works by its number, its words, or a button where there are buttons. */
 export interface Choice {
   /** Stable id within the prompt. */
@@ -14,10 +17,13 @@ export interface Choice {
   readonly url?: string;
 }
 
-/** A picture or document that the bot sends: sealed in the store, or a file that ships with it. */
+/** A picture or document that the bot sends: sealed in the store, a file that ships with it, or drawn when it is sent. */
 export interface Attachment {
   readonly kind: 'photo' | 'document' | 'voice';
-  readonly source: { readonly media: string } | { readonly file: string };
+  readonly source:
+    | { readonly media: string }
+    | { readonly file: string }
+    | { readonly picture: PictureName; readonly language: ReplyLanguage };
   readonly fileName?: string;
 }
 

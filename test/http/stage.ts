@@ -94,7 +94,7 @@ export function behind(answer: Answer): Behind {
         read: async (ref) => uploads.get(ref) ?? null,
       },
       readAttachment: async ({ source }) => {
-        const bytes = files.get('media' in source ? source.media : source.file);
+        const bytes = 'media' in source ? files.get(source.media) : undefined;
         if (!bytes) throw new Error('no such file');
         return bytes;
       },

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { numbersRead, sourceLine } from '../../conversation/topic.ts';
+import type { World } from '../../conversation/world.ts';
+import type { ReplyLanguage } from '../../values/language.ts';
+import { type PictureName, pictureNames } from '../../values/picture.ts';
+import type { IconName } from './icons.ts';
+import { drawSheet, type Sheet } from './sheet.ts';
+
+/** What stands in a picture: the rows in order, and the topic whose sources it shows. */
+const drawings: Readonly<
+  Record<PictureName, { readonly topic: string; readonly joined: boolean; readonly rows: Rows }>
+> = {
+  steps: {
+    topic: 'placement.steps',
+    joined: true,
+    rows: { office: 'office', account: 'account', agreement: 'agreement', ready: 'ready', card: 'card' },
+  },
+  signs: {
+    topic: 'warning.signs',
+    joined: false,
+    rows: { visa: 'visa', papers: 'held', age: 'changed', country: 'place', contract: 'missing' },
+  },
+};
+
+/** The name of a row's texts → its line drawing. */
+type Rows = Readonly<Record<string, IconName>>;
+
+/** A picture as SVG, with the words of the locales and the source and date of its topic. */
+export function drawPicture(name: PictureName, world: World, language: ReplyLanguage): string {
+  const { topic: id, joined, rows } = drawings[name];
+  const { texts } = world;
+  const has = (key: string): boolean => texts.has('id', `pictures.${name}.${key}`);
+  const t = (key: string): string => texts.t(language, `pictures.${name}.${key}`);
+  const topic = world.contents.topics.get(id);
+  const sheet: Sheet = {
+    title: t('title'),
+    ...(has('lead') ? { lead: t('lead') } : {}),
+    rows: Object.entries(rows).map(([row, icon]) => ({
+      icon,
+      head: t(`${row}.head`),
+      ...(has(`${row}.note`) ? { note: t(`${row}.note`) } : {}),
+    })),
+    joined,
+    notice: t('notice'),
+    ask: t('ask'),
+    source: [
+      ...(has('caution') ? [t('caution')] : []),
+      ...(topic ? [sourceLine(world, topic, language)] : []),
+      `${numbersRead(world, language, `pictures.${name}.ask`)} ${texts.t(language, 'pictures.by')}`,
+    ].join('\n'),
+  };
+  return drawSheet(sheet);
+}
+
+export interface Pictures {
+  /** The picture as PNG. Throws for a name that there is no picture of. */
+  render(name: string, language: ReplyLanguage): Promise<Buffer>;
+}
+
+/** Pictures drawn when they are first asked for, then kept in memory by what stands in them. */
+export function createPictures(world: World, fontFolder: string): Pictures {
+  const drawn = new Map<string, Promise<Buffer>>();
+  return {
+    render: async (name, language) => {
+      const known = pictureNames.find((each) => each === name);
+      if (!known) throw new Error(`there is no picture ${name}`);
+      const svg = drawPicture(known, world, language);
+      const content = createHash('sha256').update(svg).digest('hex');
+      const png = drawn.get(content) ?? toPng(svg, fontFolder);
+      drawn.set(content, png);
+      // A picture that failed is tried again the next time.
+      png.catch(() => drawn.delete(content));
+      return png;
+    },
+  };
+}
+
+/** Few colours are enough for flat drawings, and a sixth of the bytes. */
+async function toPng(svg: string, fontFolder: string): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  return withOurLetters(fontFolder, () =>
+    sharp(Buffer.from(svg)).png({ palette: true, colours: 64, compressionLevel: 9 }).toBuffer(),
+  );
+}
+
+/**
+ * The library that draws letters reads this setting when it draws its first; a small server has no fonts
+ * of its own. Programs that we start must not find it.
+ */
+async function withOurLetters<T>(folder: string, draw: () => Promise<T>): Promise<T> {
+  const before = process.env.FONTCONFIG_FILE;
+  process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
+  try {
+    return await draw();
+  } finally {
+    if (before === undefined) delete process.env.FONTCONFIG_FILE;
+    else process.env.FONTCONFIG_FILE = before;
+  }
+}
