@@ -24,7 +24,9 @@ function pictureOf(turn: Turn, scene: Scene, { picture }: Topic): Turn {
   const { language } = turn.talk;
   return saying(turn, {
     text: scene.world.texts.t(language, 'pictures.caption'),
-    attachments: [{ kind: 'photo', source: { picture, language }, fileName: `suluh-${picture}-${language}.png` }],
+    attachments: [
+      { kind: 'photo', source: { picture, language }, fileName: `suluh-${picture}-${language}.png` },
+    ],
   });
 }
 
