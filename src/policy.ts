@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYamls } from './text/load.ts';
 import { parseDuration } from './values/duration.ts';
 
 const duration = z.union([z.string(), z.number()]).transform((value, context) => {
@@ -39,17 +38,17 @@ export class PolicyError extends Error {
 
 /** Reads the defaults and lays the operator's file over them, entry by entry. Throws PolicyError. */
 export function loadPolicy(defaultsFile: string, overridesFile?: string): Policy {
-  const overrides = overridesFile ? readPolicyFile(overridesFile) : {};
-  const result = policySchema.safeParse(merge(readPolicyFile(defaultsFile), overrides));
+  const overrides = overridesFile ? readPolicyFile('own-policy', overridesFile) : {};
+  const result = policySchema.safeParse(merge(readPolicyFile('policy', defaultsFile), overrides));
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
   throw new PolicyError(`${overridesFile ?? defaultsFile}: ${lines.join('; ')}`);
 }
 
-function readPolicyFile(file: string): Record<string, unknown> {
+function readPolicyFile(name: string, file: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = parse(readFileSync(file, 'utf8'));
+    [value] = readYamls(name, [file]);
   } catch (error) {
     throw new PolicyError(
       `POLICY_FILE ${file} cannot be read: ${error instanceof Error ? error.message : error}`,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readYaml } from '../text/load.ts';
+import { readYamls } from '../text/load.ts';
 import { parseRegister, type Register, RegisterError } from './register.ts';
 
 const about = z.object({ asOf: z.string(), title: z.string() });
@@ -14,7 +14,7 @@ export function loadShippedRegister(folder: string): Register {
     .at(-1);
   if (!newest) throw new RegisterError(`${folder} holds no register (a .csv with its .yaml beside it)`);
   const provenance = join(folder, newest.replace(/\.csv$/, '.yaml'));
-  const parsed = about.safeParse(readYaml(provenance));
+  const parsed = about.safeParse(readYamls('register', [provenance])[0]);
   if (!parsed.success) throw new RegisterError(`${provenance} must hold asOf and title`);
   return parseRegister(readFileSync(join(folder, newest), 'utf8'), {
     asOf: parsed.data.asOf,

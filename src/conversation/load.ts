@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { answerFor } from '../agencies/answer.ts';
 import { loadShippedRegister } from '../agencies/load.ts';
@@ -7,8 +8,11 @@ import { createMatcher, type Matcher } from '../agencies/match.ts';
 import { fold } from '../flows/choose.ts';
 import { loadFlows } from '../flows/load.ts';
 import { loadPolicy } from '../policy.ts';
-import { loadCatalogue, loadQuestions, readYaml } from '../text/load.ts';
+import { kept } from '../text/kept.ts';
+import { loadCatalogue, loadQuestions, readYamls, yamlFiles } from '../text/load.ts';
 import { createTexts, type Params, type Texts } from '../text/texts.ts';
+import type { LinearModel } from '../understanding/linear.ts';
+import { learnTopics } from '../understanding/topics.ts';
 import { createUnderstanding } from '../understanding/understand.ts';
 import { createCountries } from '../values/country.ts';
 import type { Json } from '../values/json.ts';
@@ -34,19 +38,19 @@ export interface LoadedWorld extends World {
 export function loadWorld(options: WorldOptions): LoadedWorld {
   const at = (...path: string[]): string => join(options.folder, ...path);
   const policy = loadPolicy(at('data', 'policy.yaml'), options.policyFile);
-  const lines = linesFileSchema.parse(readYaml(at('data', 'lines.yaml'))).lines;
+  const [linesFile, regionNamesFile, countriesFile] = readYamls(
+    'data',
+    ['lines', 'region-names', 'countries'].map((name) => at('data', `${name}.yaml`)),
+  );
+  const lines = linesFileSchema.parse(linesFile).lines;
   const texts = loadTexts(at('locales'), lines, options.operator);
   const contents = loadFlows(at('flows'));
   const regions = createRegions(
     regionData.parse(JSON.parse(readFileSync(at('data', 'regions.json'), 'utf8'))),
-    regionNames.parse(readYaml(at('data', 'region-names.yaml'))),
+    regionNames.parse(regionNamesFile),
   );
-  const countries = createCountries(countryData.parse(readYaml(at('data', 'countries.yaml'))));
-  const samples = loadQuestions(at('locales')).flatMap((sample) => {
-    const language = languages.find((l) => l === sample.language);
-    return language ? [{ ...sample, language }] : [];
-  });
-  const understanding = createUnderstanding({ samples, regions, countries });
+  const countries = createCountries(countryData.parse(countriesFile));
+  const understanding = createUnderstanding({ model: loadTopics(at('locales')), regions, countries });
   let matcher = createMatcher(loadShippedRegister(at('data', 'registers')));
   return {
     texts,
@@ -69,6 +73,23 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
       matcher = next;
     },
   };
+}
+
+const understandingCode = fileURLToPath(new URL('../understanding/', import.meta.url));
+
+/** What was learnt from the sample questions; learnt again when they or the code that learns has changed. */
+function loadTopics(locales: string): LinearModel {
+  const questions = yamlFiles(locales).filter((file) => file.includes('questions'));
+  const code = readdirSync(understandingCode).map((name) => join(understandingCode, name));
+  const sources = [...questions, ...code].flatMap((file) => [file, readFileSync(file)]);
+  return kept('topics', sources, () =>
+    learnTopics(
+      loadQuestions(locales).flatMap((sample) => {
+        const language = languages.find((known) => known === sample.language);
+        return language ? [{ ...sample, language }] : [];
+      }),
+    ),
+  );
 }
 
 const countryData = z.record(

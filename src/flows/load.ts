@@ -1,6 +1,6 @@
 import { basename, dirname, relative } from 'node:path';
 import type { z } from 'zod';
-import { readYaml, yamlFiles } from '../text/load.ts';
+import { readYamls, yamlFiles } from '../text/load.ts';
 import { type Flow, flowSchema } from './schema.ts';
 import { type Topic, topicsFileSchema } from './topics.ts';
 
@@ -19,14 +19,16 @@ export function loadFlows(folder: string): Contents {
   const problems: string[] = [];
   const flows = new Map<string, Flow>();
   const topics = new Map<string, Topic>();
-  for (const file of yamlFiles(folder)) {
+  const files = yamlFiles(folder);
+  for (const [at, content] of readYamls('flows', files).entries()) {
+    const file = files[at] ?? '';
     const group = basename(file, '.yaml');
     if (dirname(relative(folder, file)) === 'topics') {
-      const entries = shaped(topicsFileSchema, file, problems) ?? {};
+      const entries = shaped(topicsFileSchema, content, file, problems) ?? {};
       for (const [name, topic] of Object.entries(entries))
         topics.set(`${group}.${name}`, { id: `${group}.${name}`, ...topic });
     } else {
-      const flow = shaped(flowSchema, file, problems);
+      const flow = shaped(flowSchema, content, file, problems);
       if (flow && flow.id !== group)
         problems.push(`${file}: id "${flow.id}" must be the file's name, "${group}"`);
       if (flow) flows.set(flow.id, flow);
@@ -36,8 +38,8 @@ export function loadFlows(folder: string): Contents {
   return { flows, topics };
 }
 
-function shaped<T>(schema: z.ZodType<T>, file: string, problems: string[]): T | undefined {
-  const parsed = schema.safeParse(readYaml(file));
+function shaped<T>(schema: z.ZodType<T>, content: unknown, file: string, problems: string[]): T | undefined {
+  const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues)
     problems.push(`${file}: ${issue.path.join('.') || 'the file'}: ${issue.message}`);

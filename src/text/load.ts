@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
-import { parse } from 'yaml';
 import type { ReplyLanguage } from '../values/language.ts';
+import { kept } from './kept.ts';
 import type { Catalogue } from './texts.ts';
 
 /** A file under locales/ that cannot be used; the message names it and says what is wrong. */
@@ -26,8 +27,25 @@ export function yamlFiles(folder: string): string[] {
 
 /** Reads one YAML file; a syntax error names the file and the line. */
 export function readYaml(file: string): unknown {
+  return parseYaml(file, readFileSync(file, 'utf8'));
+}
+
+/**
+ * The same for a group of files, in their order. They are parsed only when one of them has changed.
+ * @param group names what is kept of them
+ */
+export function readYamls(group: string, files: readonly string[]): unknown[] {
+  const contents = files.map((file) => readFileSync(file, 'utf8'));
+  return kept(`yaml-${group}`, contents, () => files.map((file, at) => parseYaml(file, contents[at] ?? '')));
+}
+
+const require = createRequire(import.meta.url);
+
+function parseYaml(file: string, content: string): unknown {
+  // Loaded only when there is something to parse, which after the first start there seldom is.
+  const yaml: typeof import('yaml') = require('yaml');
   try {
-    return parse(readFileSync(file, 'utf8'));
+    return yaml.parse(content);
   } catch (error) {
     throw new LocaleError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -40,10 +58,11 @@ export function readYaml(file: string): unknown {
 export function loadCatalogue(localesFolder: string, language: ReplyLanguage): Catalogue {
   const folder = join(localesFolder, language);
   const texts: Record<string, string> = {};
-  for (const file of yamlFiles(folder)) {
-    const path = relative(folder, file).slice(0, -'.yaml'.length).split(sep);
-    if (path[0] === 'questions') continue;
-    flatten(readYaml(file), path.join('.'), file, texts);
+  const pathOf = (file: string) => relative(folder, file).slice(0, -'.yaml'.length).split(sep);
+  const files = yamlFiles(folder).filter((file) => pathOf(file)[0] !== 'questions');
+  for (const [at, content] of readYamls(`texts-${language}`, files).entries()) {
+    const file = files[at] ?? '';
+    flatten(content, pathOf(file).join('.'), file, texts);
   }
   return texts;
 }

@@ -1,10 +1,14 @@
 import { eachFeature } from './features.ts';
 
-/** A softmax classifier over sparse features. Small, deterministic, trained in a blink. */
+/** A softmax classifier over sparse features. Small, deterministic, trained in a blink; plain data. */
 export interface LinearModel {
   readonly classes: readonly string[];
-  /** Probability of each class, in the order of `classes`. */
-  probabilities(words: readonly string[]): Float64Array;
+  /** The features that are known, ascending; the place of one is the number of its row. */
+  readonly features: Int32Array;
+  readonly rarity: Float64Array;
+  readonly unknownRarity: number;
+  /** A row for each feature, in it a weight for each class. */
+  readonly weights: Float32Array;
 }
 
 export interface Example {
@@ -31,87 +35,99 @@ export function trainLinear(examples: readonly Example[]): LinearModel {
   const classes = [...new Set(examples.map((one) => one.label))].sort();
   const place = new Map(classes.map((label, at) => [label, at]));
   const labels = Int32Array.from(examples, (one) => place.get(one.label) ?? 0);
-  const space = new FeatureSpace(examples);
-  const weights = new Float32Array(space.size * classes.length);
-  addMeans(weights, space.vectors, labels, classes.length);
-  correctErrors(weights, space.vectors, labels, classes.length);
-  return {
-    classes,
-    probabilities: (words) => {
-      const scores = new Float64Array(classes.length);
-      addScores(scores, weights, space.vectorOf(words));
-      return softmax(scores, sharpness, new Float64Array(classes.length));
-    },
-  };
+  const { space, vectors } = measureSpace(examples);
+  const weights = new Float32Array(space.features.length * classes.length);
+  addMeans(weights, vectors, labels, classes.length);
+  correctErrors(weights, vectors, labels, classes.length);
+  return { classes, ...space, weights };
 }
 
+/** Probability of each class, in the order of `classes`. */
+export function probabilities(model: LinearModel, words: readonly string[]): Float64Array {
+  const { length } = model.classes;
+  const scores = new Float64Array(length);
+  addScores(scores, model.weights, vectorOf(model, words));
+  return softmax(scores, sharpness, new Float64Array(length));
+}
+
+/** Which features are known, and how rare they are. */
+type FeatureSpace = Pick<LinearModel, 'features' | 'rarity' | 'unknownRarity'>;
+
 /** Numbers the features that occur in the examples and weighs them by their rarity. */
-class FeatureSpace {
-  readonly vectors: readonly Vector[];
-  /** Feature → number; only those that are kept. */
-  private readonly ids = new Map<number, number>();
-  private readonly rarity: number[] = [];
-  private readonly unknownRarity: number;
-
-  constructor(examples: readonly Example[]) {
-    const total = examples.length;
+function measureSpace(examples: readonly Example[]): { space: FeatureSpace; vectors: Vector[] } {
+  const total = examples.length;
+  const seen = countFeatures(examples);
+  // Seen once, it cannot be told from chance; leaving it out also halves the model.
+  const known = [...seen.numbers].filter(([, number]) => (seen.counts[number] ?? 0) >= 2);
+  known.sort(([a], [b]) => a - b);
+  const rowOf = new Int32Array(seen.counts.length).fill(-1);
+  for (const [row, [, number]] of known.entries()) rowOf[number] = row;
+  const space = {
+    features: Int32Array.from(known, ([key]) => key),
+    rarity: Float64Array.from(known, ([, number]) => Math.log(1 + total / (seen.counts[number] ?? 1))),
     // A feature never seen lengthens the vector: a message full of unknown words is known to nobody.
-    this.unknownRarity = 0.6 * Math.log(1 + total);
-    const seen = countFeatures(examples);
-    const kept = seen.counts.map((count) => {
-      // Seen once, it cannot be told from chance; it also halves the model.
-      if (count < 2) return -1;
-      return this.rarity.push(Math.log(1 + total / count)) - 1;
-    });
-    for (const [key, number] of seen.numbers) {
-      const id = kept[number] ?? -1;
-      if (id >= 0) this.ids.set(key, id);
-    }
-    this.vectors = seen.documents.map(({ numbers, weights }) =>
-      this.vector(
-        numbers.map((number) => kept[number] ?? -1),
-        weights,
-      ),
-    );
-  }
+    unknownRarity: 0.6 * Math.log(1 + total),
+  };
+  const vectors = seen.documents.map(({ numbers, weights }) =>
+    vector(
+      space,
+      numbers.map((number) => rowOf[number] ?? -1),
+      weights,
+    ),
+  );
+  return { space, vectors };
+}
 
-  get size(): number {
-    return this.rarity.length;
-  }
+function vectorOf(space: FeatureSpace, words: readonly string[]): Vector {
+  const taken = new Set<number>();
+  const ids: number[] = [];
+  const weights: number[] = [];
+  eachFeature(words, (key, weight) => {
+    if (taken.has(key)) return;
+    taken.add(key);
+    ids.push(rowOfFeature(space.features, key));
+    weights.push(weight);
+  });
+  return vector(space, ids, weights);
+}
 
-  vectorOf(words: readonly string[]): Vector {
-    const taken = new Set<number>();
-    const ids: number[] = [];
-    const weights: number[] = [];
-    eachFeature(words, (key, weight) => {
-      if (taken.has(key)) return;
-      taken.add(key);
-      ids.push(this.ids.get(key) ?? -1);
-      weights.push(weight);
-    });
-    return this.vector(ids, weights);
+/** By halving; -1 for a feature that is not known. */
+function rowOfFeature(features: Int32Array, key: number): number {
+  let from = 0;
+  let to = features.length - 1;
+  while (from <= to) {
+    const middle = (from + to) >>> 1;
+    const found = features[middle] ?? 0;
+    if (found === key) return middle;
+    if (found < key) from = middle + 1;
+    else to = middle - 1;
   }
+  return -1;
+}
 
-  /** Of unit length over all features; those without a number (-1) only add to the length. */
-  private vector(all: readonly number[], weights: readonly number[]): Vector {
-    let known = 0;
-    let squares = 0;
-    for (let at = 0; at < all.length; at++) {
-      const id = all[at] ?? -1;
-      const value = (weights[at] ?? 0) * (id < 0 ? this.unknownRarity : (this.rarity[id] ?? 0));
-      squares += value * value;
-      if (id >= 0) known++;
-    }
-    const length = Math.sqrt(squares) || 1;
-    const vector = { ids: new Int32Array(known), values: new Float32Array(known) };
-    for (let at = 0, next = 0; at < all.length; at++) {
-      const id = all[at] ?? -1;
-      if (id < 0) continue;
-      vector.ids[next] = id;
-      vector.values[next++] = ((weights[at] ?? 0) * (this.rarity[id] ?? 0)) / length;
-    }
-    return vector;
+/** Of unit length over all features; those without a row (-1) only add to the length. */
+function vector(
+  { rarity, unknownRarity }: FeatureSpace,
+  all: readonly number[],
+  weights: readonly number[],
+): Vector {
+  let known = 0;
+  let squares = 0;
+  for (let at = 0; at < all.length; at++) {
+    const id = all[at] ?? -1;
+    const value = (weights[at] ?? 0) * (id < 0 ? unknownRarity : (rarity[id] ?? 0));
+    squares += value * value;
+    if (id >= 0) known++;
   }
+  const length = Math.sqrt(squares) || 1;
+  const made = { ids: new Int32Array(known), values: new Float32Array(known) };
+  for (let at = 0, next = 0; at < all.length; at++) {
+    const id = all[at] ?? -1;
+    if (id < 0) continue;
+    made.ids[next] = id;
+    made.values[next++] = ((weights[at] ?? 0) * (rarity[id] ?? 0)) / length;
+  }
+  return made;
 }
 
 interface SeenFeatures {

@@ -1,4 +1,4 @@
-import { trainLinear } from './linear.ts';
+import { type LinearModel, probabilities, trainLinear } from './linear.ts';
 import { wordsOf } from './normalise.ts';
 import type { Sample } from './samples.ts';
 
@@ -40,18 +40,18 @@ const mostSentences = 40;
 const outside = 'none';
 export const noTopic: TopicOutcome = { outcome: 'none', topic: null, confidence: 0, alternatives: [] };
 
-/** Learns the topics from sample questions. The same samples give the same classifier, in whatever order they come. */
-export function trainTopics(samples: readonly Sample[]): TopicClassifier {
+/** Learns the topics from sample questions. The same samples give the same model, in whatever order they come. */
+export function learnTopics(samples: readonly Sample[]): LinearModel {
   const sorted = samples
     .map((one) => ({ text: one.text, label: one.topic ?? outside }))
     .sort((a, b) => (a.label === b.label ? order(a.text, b.text) : order(a.label, b.label)));
-  const model = trainLinear(sorted.map(({ text, label }) => ({ words: wordsOf(text), label })));
+  return trainLinear(sorted.map(({ text, label }) => ({ words: wordsOf(text), label })));
+}
 
+export function createTopics(model: LinearModel): TopicClassifier {
   const shares = (words: readonly string[], previousTopic: string | undefined): TopicGuess[] => {
-    const probabilities = model.probabilities(words);
-    const boost = previousTopic
-      ? followUp(words, model.classes, previousTopic, probabilities)
-      : probabilities;
+    const each = probabilities(model, words);
+    const boost = previousTopic ? followUp(words, model.classes, previousTopic, each) : each;
     return model.classes
       .map((topic, at) => ({ topic, confidence: boost[at] ?? 0 }))
       .sort((a, b) => b.confidence - a.confidence || (a.topic < b.topic ? -1 : 1))
@@ -59,7 +59,7 @@ export function trainTopics(samples: readonly Sample[]): TopicClassifier {
   };
 
   return {
-    share: (words, topic) => model.probabilities(words)[model.classes.indexOf(topic)] ?? 0,
+    share: (words, topic) => probabilities(model, words)[model.classes.indexOf(topic)] ?? 0,
     classify(text, previousTopic) {
       const words = wordsOf(text.slice(0, 20_000));
       if (words.length === 0) return noTopic;

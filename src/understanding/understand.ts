@@ -4,12 +4,13 @@ import type { Regions } from '../values/region.ts';
 import { type Danger, dangerInWords } from './danger.ts';
 import { type Entities, entitiesIn } from './entities.ts';
 import { languageOf } from './language.ts';
+import type { LinearModel } from './linear.ts';
 import { wordsOf } from './normalise.ts';
-import type { Sample } from './samples.ts';
-import { type TopicOutcome, trainTopics } from './topics.ts';
+import { createTopics, type TopicOutcome } from './topics.ts';
 
 export interface UnderstandingData {
-  readonly samples: readonly Sample[];
+  /** Of `learnTopics`, which takes a quarter of a second. */
+  readonly model: LinearModel;
   readonly regions: Regions;
   readonly countries: Countries;
 }
@@ -45,9 +46,9 @@ const emergency: TopicOutcome = {
   alternatives: [{ topic: 'help.emergency', confidence: 1 }],
 };
 
-/** Learns from the sample questions, which takes about a tenth of a second; then reads messages in microseconds. */
+/** Reads messages in some ten microseconds each. */
 export function createUnderstanding(data: UnderstandingData): Understanding {
-  const topics = trainTopics(data.samples);
+  const topics = createTopics(data.model);
   return {
     understand(text, hint = {}) {
       const topic = topics.classify(text, hint.previousTopic);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/understanding/evaluate.ts';
+import { learnTopics } from '../../src/understanding/topics.ts';
 import { createUnderstanding } from '../../src/understanding/understand.ts';
 import { cpuTime } from './cpu.ts';
 import { labelled, shippedCountries, shippedRegions, shippedSamples } from './data.ts';
 
 const samples = shippedSamples();
 const understanding = createUnderstanding({
-  samples,
+  model: learnTopics(samples),
   regions: shippedRegions(),
   countries: shippedCountries(),
 });
@@ -107,7 +108,7 @@ describe('understanding in figures', () => {
 describe('training', () => {
   it('does not depend on the order of the samples', () => {
     const backwards = createUnderstanding({
-      samples: [...samples].reverse(),
+      model: learnTopics([...samples].reverse()),
       regions: shippedRegions(),
       countries: shippedCountries(),
     });
