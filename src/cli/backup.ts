@@ -37,7 +37,8 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
     return done;
   } catch (error) {
     if (error instanceof BackupError) return refuse(io, words(`cli.backup.own-${error.trouble}`));
-    throw error;
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return refuse(io, words('cli.backup.unwritable', { file, why: error.message }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

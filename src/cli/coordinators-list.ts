@@ -2,14 +2,8 @@ import { type Coordinator, createRoster } from '../store/roster.ts';
 import { readArguments } from './arguments.ts';
 import { addressHint } from './coordinators-address.ts';
 import { readPlaces } from './coordinators-places.ts';
-import {
-  casesHeld,
-  nameOf,
-  type Obstacle,
-  obstacleOf,
-  shortId,
-  withDatabase,
-} from './coordinators-roster.ts';
+import { casesHeld, nameOf, type Obstacle, obstacleOf, shortId } from './coordinators-roster.ts';
+import { withDatabase } from './database.ts';
 import { done, type Io } from './io.ts';
 import { terminalLanguage, type Words } from './words.ts';
 

@@ -1,6 +1,7 @@
 import { type Coordinator, createRoster } from '../store/roster.ts';
 import { readArguments } from './arguments.ts';
-import { casesHeld, nameOf, RosterError, shortId, withDatabase } from './coordinators-roster.ts';
+import { casesHeld, nameOf, RosterError, shortId } from './coordinators-roster.ts';
+import { withDatabase } from './database.ts';
 import { done, type Io } from './io.ts';
 import type { Words } from './words.ts';
 

@@ -1,24 +1,10 @@
 import type { Coordinator } from '../store/roster.ts';
-import type { Store, Tx } from '../store/store.ts';
+import type { Tx } from '../store/store.ts';
 import type { CaseStatus } from '../tips/case.ts';
-import { hasDatabase, openDatabase } from './database.ts';
-import type { Io } from './io.ts';
-import type { Words } from './words.ts';
 
-/** A command cannot do its work on this roster or database; the message says why and what to do. */
+/** A command cannot do its work on this roster; the message says why and what to do. */
 export class RosterError extends Error {
   override readonly name = 'RosterError';
-}
-
-/** Runs with the database that is there. Throws RosterError when there is none yet. */
-export async function withDatabase<T>(io: Io, words: Words, fn: (store: Store) => Promise<T>): Promise<T> {
-  if (!hasDatabase(io)) throw new RosterError(words('cli.database.none'));
-  const store = await openDatabase(io);
-  try {
-    return await fn(store);
-  } finally {
-    await store.close();
-  }
 }
 
 /** Why alerts do not reach somebody; null when they do. */

@@ -6,7 +6,7 @@ import { createCases } from '../store/cases.ts';
 import { createMediaStore } from '../store/media.ts';
 import { countDue, type Swept, sweep } from '../store/retention.ts';
 import { readArguments } from './arguments.ts';
-import { withDatabase } from './coordinators-roster.ts';
+import { withDatabase } from './database.ts';
 import { done, type Io } from './io.ts';
 import { projectFolder, type Words } from './words.ts';
 

@@ -285,6 +285,8 @@ export function isWhole(file: DatabaseSync): boolean {
   }
 }
 
+const busy = 5;
+
 /** Whether another process has the database open. */
 export function isInUse(path: string): boolean {
   const file = new DatabaseSync(path, { timeout: 0 });
@@ -294,8 +296,9 @@ export function isInUse(path: string): boolean {
     file.exec('begin immediate');
     file.exec('rollback');
     return false;
-  } catch {
-    return true;
+  } catch (error) {
+    // Anything else is a file that cannot be used at all, and by nobody.
+    return error instanceof Error && 'errcode' in error && error.errcode === busy;
   } finally {
     file.close();
   }

@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -115,6 +116,30 @@ describe('backup and restore', () => {
     expect(err).toContain(message);
     expect(readdirSync(at('two')).sort()).toEqual(before);
     expect(await noteIn('two')).toBe('lama');
+  });
+
+  it('bring back a database that is damaged, but not under a running server', async () => {
+    const store = await server('one', 'halo');
+    await run(['backup', at('copy')], 'one');
+    const child = fork(join(import.meta.dirname, '../support/hold-database.ts'), [at('held')]);
+    await new Promise((resolve) => child.once('message', resolve));
+    expect((await run(['restore', at('copy'), '--force'], 'held')).err).toContain('a server is running');
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+    await store.close();
+    writeFileSync(at('one/suluh.db'), 'x'.repeat(9000));
+    expect(await run(['restore', at('copy'), '--force'], 'one')).toMatchObject({ status: 0, err: '' });
+    expect(await noteIn('one')).toBe('halo');
+  });
+
+  it('say plainly when the file cannot be written', async () => {
+    await server('one', 'halo');
+    const { status, err } = await run(['backup', at('no/such/folder')], 'one');
+    expect(status).toBe(1);
+    expect(err).toContain('was not written');
+    expect((await run(['backup', root.path], 'one')).err).toContain('was not written');
+    expect(readdirSync(root.path).sort()).toEqual(['one', 'pass']);
   });
 
   it('name pg_dump and SECRET_KEY for PostgreSQL', async () => {
