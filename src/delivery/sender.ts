@@ -46,175 +46,194 @@ interface Chat {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { channel, marks, rates, limits, logger, clock, lookAt } = options;
-  const chats = new Map<string, Chat>();
-  const leasedUntil = new Map<number, number>();
-  const ready: Chat[] = [];
-  const active = new Set<Promise<void>>();
-  const timers = new Set<NodeJS.Timeout>();
-  let stopped = false;
-  let pausedUntil = 0;
-  let lastLimited: { readonly chat: string; readonly until: number } | undefined;
+  return new ChannelSender(options);
+}
 
-  const pump = () => {
-    while (!stopped && active.size < atOnce && clock() >= pausedUntil) {
-      const chat = ready.shift();
-      if (!chat) return;
-      const run = drain(chat)
-        .catch((error: unknown) => abandon(chat, error))
-        .finally(() => {
-          active.delete(run);
-          pump();
-        });
-      active.add(run);
+class ChannelSender implements Sender {
+  readonly #options: SenderOptions;
+  readonly #chats = new Map<string, Chat>();
+  readonly #leasedUntil = new Map<number, number>();
+  readonly #ready: Chat[] = [];
+  readonly #active = new Set<Promise<void>>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #stopped = false;
+  #pausedUntil = 0;
+  #lastLimited: { readonly chat: string; readonly until: number } | undefined;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  // An arrow, because the outbox is given it as a function.
+  readonly take = (letter: Letter): void => {
+    if (this.#stopped || this.#leasedUntil.has(letter.seq)) return;
+    this.#leasedUntil.set(letter.seq, this.#now() + leaseMs);
+    const known = this.#chats.get(letter.chatHash);
+    if (known) {
+      known.letters.push(letter);
+      return;
     }
+    const chat = { hash: letter.chatHash, letters: [letter], passed: 0 };
+    this.#chats.set(chat.hash, chat);
+    this.#makeReady(chat);
   };
 
-  const after = (ms: number, then: () => void) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      then();
-    }, ms);
-    timers.add(timer);
-  };
+  inHand(): readonly number[] {
+    return [...this.#leasedUntil.keys()];
+  }
 
-  const makeReady = (chat: Chat) => {
-    ready.push(chat);
-    pump();
-  };
+  renewed(now: number): void {
+    for (const [seq, until] of this.#leasedUntil) if (until > now) this.#leasedUntil.set(seq, now + leaseMs);
+  }
 
-  const drop = (chat: Chat): Letter[] => {
-    chats.delete(chat.hash);
-    const letters = chat.letters.splice(0);
-    for (const letter of letters) leasedUntil.delete(letter.seq);
-    return letters;
-  };
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    await Promise.all(this.#active);
+  }
 
-  /** The database could not be written: the leases run out, and somebody takes the rows again. */
-  const abandon = (chat: Chat, error: unknown) => {
-    logger.error({ channel: channel.name, error: errorCode(error) }, 'a delivery could not be noted');
-    drop(chat);
-  };
+  #now(): number {
+    return this.#options.clock();
+  }
 
-  const finished = (chat: Chat, letter: Letter) => {
-    chat.letters.shift();
-    chat.passed = 0;
-    leasedUntil.delete(letter.seq);
-  };
+  #makeReady(chat: Chat): void {
+    this.#ready.push(chat);
+    this.#pump();
+  }
 
-  const drain = async (chat: Chat): Promise<void> => {
-    for (let letter = chat.letters[0]; letter && !stopped; letter = chat.letters[0]) {
-      const wait = await waitForRates(chat, letter);
-      if (wait > 0) return after(wait, () => makeReady(chat));
-      if ((leasedUntil.get(letter.seq) ?? 0) <= clock()) {
+  #pump(): void {
+    while (!this.#stopped && this.#active.size < atOnce && this.#now() >= this.#pausedUntil) {
+      const chat = this.#ready.shift();
+      if (!chat) return;
+      const run = this.#drain(chat)
+        .catch((error: unknown) => this.#abandon(chat, error))
+        .finally(() => {
+          this.#active.delete(run);
+          this.#pump();
+        });
+      this.#active.add(run);
+    }
+  }
+
+  async #drain(chat: Chat): Promise<void> {
+    for (let letter = chat.letters[0]; letter && !this.#stopped; letter = chat.letters[0]) {
+      const wait = await this.#waitForRates(chat, letter);
+      if (wait > 0) return this.#after(wait, () => this.#makeReady(chat));
+      if ((this.#leasedUntil.get(letter.seq) ?? 0) <= this.#now()) {
         // The process stood still for too long: somebody else may be sending it.
-        finished(chat, letter);
+        this.#finished(chat, letter);
         continue;
       }
-      if (!(await attempt(chat, letter))) return;
+      if (!(await this.#attempt(chat, letter))) return;
     }
-    if (!stopped) chats.delete(chat.hash);
-  };
+    if (!this.#stopped) this.#chats.delete(chat.hash);
+  }
 
   /** Milliseconds to wait; a limit that was passed is not counted again after waiting for the next. */
-  const waitForRates = async (chat: Chat, letter: Letter): Promise<number> => {
-    const all = limits(channel.name, letter.chat);
-    for (const limit of all.slice(chat.passed)) {
+  async #waitForRates(chat: Chat, letter: Letter): Promise<number> {
+    const { channel, limits, rates } = this.#options;
+    for (const limit of limits(channel.name, letter.chat).slice(chat.passed)) {
       const wait = await rates.take(limit.key, limit.rate);
       if (wait > 0) return wait;
       chat.passed += 1;
     }
     return 0;
-  };
+  }
 
   /** Whether the chat goes on. */
-  const attempt = async (chat: Chat, letter: Letter): Promise<boolean> => {
+  async #attempt(chat: Chat, letter: Letter): Promise<boolean> {
+    const { channel, read } = this.#options;
     let sent: Sent;
     try {
-      sent = await withinTime(channel.send(letter.chat, letter.message, options.read));
+      sent = await withinTime(channel.send(letter.chat, letter.message, read));
     } catch (error) {
-      return afterFailure(chat, letter, asSendError(error));
+      return this.#failed(chat, letter, asSendError(error));
     }
-    await noteSent(letter, sent.id);
-    finished(chat, letter);
+    await this.#noteSent(letter, sent.id);
+    this.#finished(chat, letter);
     return true;
-  };
+  }
 
   /** The platform has it: as long as this process lives, no trouble of the database may send it again. */
-  const noteSent = async (letter: Letter, remoteId: string | undefined): Promise<void> => {
+  async #noteSent(letter: Letter, remoteId: string | undefined): Promise<void> {
+    const { channel, logger, marks } = this.#options;
     for (;;) {
       try {
         return await marks.sent(letter, remoteId);
       } catch (error) {
-        if (stopped) throw error;
-        logger.error(
-          { channel: channel.name, seq: letter.seq, error: errorCode(error) },
-          'a sent message could not be noted yet',
-        );
+        if (this.#stopped) throw error;
+        const detail = { channel: channel.name, seq: letter.seq, error: errorCode(error) };
+        logger.error(detail, 'a sent message could not be noted yet');
         await new Promise((resolve) => setTimeout(resolve, noteAgainMs));
       }
     }
-  };
+  }
 
-  const afterFailure = async (chat: Chat, letter: Letter, error: SendError): Promise<boolean> => {
+  async #failed(chat: Chat, letter: Letter, error: SendError): Promise<boolean> {
+    const { channel, logger, lookAt, marks } = this.#options;
     const detail = { channel: channel.name, seq: letter.seq, kind: error.kind, error: error.message };
     logger.warn(detail, 'a message could not be sent');
-    if (error.kind === 'rejected') return rejected(chat, letter, error.message);
+    if (error.kind === 'rejected') return this.#giveUp(chat, letter, error.message);
     if (error.kind === 'gone') await marks.gone(letter, error.message);
     else if (error.kind === 'moved' && error.newChat) await marks.moved(letter, error.newChat);
-    else if (clock() - letter.createdAt > giveUpAfterMs) return rejected(chat, letter, 'expired');
-    else await retryLater(letter, error);
-    await marks.release(drop(chat));
-    if (error.kind !== 'retry') lookAt(clock());
+    else if (this.#now() - letter.createdAt > giveUpAfterMs) return this.#giveUp(chat, letter, 'expired');
+    else await this.#retryLater(letter, error);
+    await marks.release(this.#drop(chat));
+    if (error.kind !== 'retry') lookAt(this.#now());
     return false;
-  };
+  }
 
-  const rejected = async (chat: Chat, letter: Letter, code: string): Promise<boolean> => {
-    await marks.failed(letter, code);
-    finished(chat, letter);
+  async #giveUp(chat: Chat, letter: Letter, code: string): Promise<boolean> {
+    await this.#options.marks.failed(letter, code);
+    this.#finished(chat, letter);
     return true;
-  };
+  }
 
-  const retryLater = async (letter: Letter, error: SendError) => {
+  async #retryLater(letter: Letter, error: SendError): Promise<void> {
     const pause = error.retryAfterMs ?? jittered(Math.min(1000 * 2 ** letter.attempts, longestPauseMs));
-    const dueAt = clock() + Math.ceil(pause);
-    if (error.retryAfterMs !== undefined) limited(letter.chatHash, dueAt);
-    await marks.postpone(letter, dueAt, error.message);
-    lookAt(dueAt);
-  };
+    const dueAt = this.#now() + Math.ceil(pause);
+    if (error.retryAfterMs !== undefined) this.#limited(letter.chatHash, dueAt);
+    await this.#options.marks.postpone(letter, dueAt, error.message);
+    this.#options.lookAt(dueAt);
+  }
 
   /** Told off for a second chat while the first one still waits: the platform means all of us. */
-  const limited = (chat: string, until: number) => {
-    if (lastLimited && lastLimited.chat !== chat && lastLimited.until > clock()) {
-      pausedUntil = Math.max(pausedUntil, until);
-      after(until - clock(), pump);
+  #limited(chat: string, until: number): void {
+    const last = this.#lastLimited;
+    if (last && last.chat !== chat && last.until > this.#now()) {
+      this.#pausedUntil = Math.max(this.#pausedUntil, until);
+      this.#after(until - this.#now(), () => this.#pump());
     }
-    lastLimited = { chat, until };
-  };
+    this.#lastLimited = { chat, until };
+  }
 
-  return {
-    take: (letter) => {
-      if (stopped || leasedUntil.has(letter.seq)) return;
-      leasedUntil.set(letter.seq, clock() + leaseMs);
-      const known = chats.get(letter.chatHash);
-      if (known) {
-        known.letters.push(letter);
-        return;
-      }
-      const chat = { hash: letter.chatHash, letters: [letter], passed: 0 };
-      chats.set(chat.hash, chat);
-      makeReady(chat);
-    },
-    inHand: () => [...leasedUntil.keys()],
-    renewed: (now) => {
-      for (const [seq, until] of leasedUntil) if (until > now) leasedUntil.set(seq, now + leaseMs);
-    },
-    stop: async () => {
-      stopped = true;
-      for (const timer of timers) clearTimeout(timer);
-      await Promise.all(active);
-    },
-  };
+  #finished(chat: Chat, letter: Letter): void {
+    chat.letters.shift();
+    chat.passed = 0;
+    this.#leasedUntil.delete(letter.seq);
+  }
+
+  #drop(chat: Chat): Letter[] {
+    this.#chats.delete(chat.hash);
+    const letters = chat.letters.splice(0);
+    for (const letter of letters) this.#leasedUntil.delete(letter.seq);
+    return letters;
+  }
+
+  /** The database could not be written: the leases run out, and somebody takes the rows again. */
+  #abandon(chat: Chat, error: unknown): void {
+    const { channel, logger } = this.#options;
+    logger.error({ channel: channel.name, error: errorCode(error) }, 'a delivery could not be noted');
+    this.#drop(chat);
+  }
+
+  #after(ms: number, then: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      then();
+    }, ms);
+    this.#timers.add(timer);
+  }
 }
 
 function asSendError(error: unknown): SendError {
