@@ -185,7 +185,9 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   }
   // A menu is left without a word when somebody just asks.
   const free = withTalk(turn, { flow: null });
-  const fresh = meaning.topic.outcome === 'none' ? null : topicsOf(free, text, meaning, scene);
+  // A coordinator who speaks of danger at work is not in it.
+  const nothing = meaning.topic.outcome === 'none' || meaning.danger.danger;
+  const fresh = nothing ? null : topicsOf(free, text, meaning, scene);
   const found = company(free, text, scene) ?? fresh;
   if (found) return found;
   // What is typed at the menu is a question; at any other choice it may be part of a story.
