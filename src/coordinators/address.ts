@@ -10,7 +10,7 @@ const channels: Readonly<Record<string, string>> = {
   web: 'web',
   terminal: 'terminal',
 };
-export const channelNames = ['telegram', 'whatsapp', 'web', 'terminal'] as const;
+const channelNames = ['telegram', 'whatsapp', 'web', 'terminal'] as const;
 
 export function readChannel(cell: string): Read<string | null> {
   const word = cell.toLowerCase().replace(/[^a-z]/g, '');

@@ -5,7 +5,7 @@ import type { Finding, Read } from './remark.ts';
 const isRegion = (area: string): boolean => /^\d/.test(area);
 
 /** The level at which an area is served: a regency, a province, else the top. */
-export function levelOfArea(area: string): Level {
+function levelOfArea(area: string): Level {
   if (!isRegion(area)) return 'national';
   return area.length > 2 ? 'regency' : 'province';
 }

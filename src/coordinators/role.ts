@@ -40,7 +40,7 @@ const silentWords = new Set(
 );
 
 /** The words that are shown to who wrote one that is not known. */
-export const acceptedRoles =
+const acceptedRoles =
   'coordinator, koordinator, relawan, volunteer, kawan PMI, petugas, officer, staff, pimpasa; ' +
   'supervisor, penyelia, pembina, ketua, admin, lead; + kabupaten, provinsi, BP3MI, nasional';
 

@@ -160,14 +160,19 @@ describe('regions and level', () => {
     ['Luar Negeri: Malaysia, Hong Kong', 'national', ['abroad:MY', 'abroad:HK']],
     ['laut', 'national', ['sea']],
     ['sea;abroad:TW', 'national', ['sea', 'abroad:TW']],
-    ...['', 'national', 'Nasional', 'ID', 'pusat', '*', 'all', 'Indonesia'].map((all) => [
       all,
       'national',
       [],
     ]),
-  ])('%s → %s %j', (regions, level, codes) => {
-    expect(areasOf(String(regions))).toEqual({ level, regions: codes });
-  });
+  ])('%s → %s %j', (regions, level, codes) => 
+    expect(areasOf(regions)).toEqual({ level, regions: codes }););
+
+  it.each(['', 'national', 'Nasional', 'ID', 'pusat', '*', 'all', 'Indonesia', 'ID;52'])(
+    '"%s" is the whole country',
+    (regions) => {
+      expect(areasOf(regions)).toEqual({ level: 'national', regions: [] });
+    },
+  );
 
   it.each([
     ['xyz', 'region-unknown'],
