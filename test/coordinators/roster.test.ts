@@ -160,12 +160,9 @@ describe('regions and level', () => {
     ['Luar Negeri: Malaysia, Hong Kong', 'national', ['abroad:MY', 'abroad:HK']],
     ['laut', 'national', ['sea']],
     ['sea;abroad:TW', 'national', ['sea', 'abroad:TW']],
-      all,
-      'national',
-      [],
-    ]),
-  ])('%s → %s %j', (regions, level, codes) => 
-    expect(areasOf(regions)).toEqual({ level, regions: codes }););
+  ] as const)('%s → %s %j', (regions, level, codes) => {
+    expect(areasOf(regions)).toEqual({ level, regions: codes });
+  });
 
   it.each(['', 'national', 'Nasional', 'ID', 'pusat', '*', 'all', 'Indonesia', 'ID;52'])(
     '"%s" is the whole country',
