@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Redis } from 'ioredis';
+import { createRequire } from 'node:module';
+import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { errorCode, type Logger } from '../store/logger.ts';
 import { type Rates, ratesOf, settings } from './rates.ts';
@@ -12,6 +13,7 @@ interface OverRedis {
   close(): Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
 const channel = 'suluh:wake';
 /** Between the name of the process and the topics in one note. */
 const separator = '\n';
@@ -21,6 +23,8 @@ const separator = '\n';
  * wake each other, its rates are counted in memory, and the database is looked at every second anyway.
  */
 export function openRedis(url: string, logger: Logger): OverRedis {
+  // Loaded only where there is a server: it costs some megabytes.
+  const { Redis }: typeof import('ioredis') = require('ioredis');
   const retryStrategy = (times: number) => Math.min(times * 100, 2000);
   const commands = new Redis(url, { retryStrategy, maxRetriesPerRequest: 0, enableOfflineQueue: false });
   const subscriber = new Redis(url, { retryStrategy, maxRetriesPerRequest: null });

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -8,19 +9,22 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { errorCode, type Logger } from './logger.ts';
 
 const int8 = 20;
 const statementsKept = 500;
-/** Times are milliseconds and sequences stay far below 2^53, so 64-bit integers are plain numbers here. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (id: number, format?: 'text' | 'binary') =>
-    id === int8 ? Number : pg.types.getTypeParser(id, format),
-};
+const require = createRequire(import.meta.url);
 
 export function openPool(url: string, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis: 10_000 });
+  // Loaded only where there is a server.
+  const client: typeof pg = require('pg');
+  // Times are milliseconds and sequences stay far below 2^53, so 64-bit integers are plain numbers here.
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: (id: number, format?: 'text' | 'binary') =>
+      id === int8 ? Number : client.types.getTypeParser(id, format),
+  };
+  const pool = new client.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', (error) =>
     logger.warn({ error: errorCode(error) }, 'a connection to the database was lost'),
