@@ -6,7 +6,7 @@ import { newestSnapshot } from '../store/registers.ts';
 import type { Store } from '../store/store.ts';
 import { LocaleError } from '../text/load.ts';
 import { type Finding, findingsOf } from './doctor-finding.ts';
-import { DataFileError, readLines } from './project.ts';
+import { DataFileError, readLines, readSourceFiles } from './project.ts';
 import { projectFolder } from './words.ts';
 
 const day = 86_400_000;
@@ -58,6 +58,20 @@ export function checkTopics(now: number): Finding[] {
   } catch (error) {
     return unreadable(error, of.broken);
   }
+}
+
+/** The first line of a file of texts that nobody who grew up with the language has read. */
+const unreadMark = /^# Not yet read by a native speaker\b/i;
+
+/** Files of texts, by language, that still bear the mark. */
+export function checkTexts(): Finding[] {
+  const of = findingsOf('texts');
+  const files = readSourceFiles().filter(({ file }) => file.startsWith('locales/'));
+  const unread = files.filter(({ source }) => unreadMark.test(source));
+  if (unread.length === 0) return [of.ok('texts', { total: files.length })];
+  const counts = Map.groupBy(unread, ({ file }) => file.split('/')[1] ?? '');
+  const list = [...counts].map(([language, marked]) => `${language} ${marked.length}`).join(', ');
+  return [of.attention('texts-unread', { count: unread.length, total: files.length, list })];
 }
 
 export function checkPolicy(policyFile: string | undefined): Finding[] {

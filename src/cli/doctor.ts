@@ -3,7 +3,7 @@ import { createLogger } from '../log.ts';
 import { readArguments, readNow } from './arguments.ts';
 import { readPlaces } from './coordinators-places.ts';
 import { checkRedis, checkTelegram } from './doctor-channels.ts';
-import { checkLines, checkPolicy, checkRegister, checkTopics } from './doctor-content.ts';
+import { checkLines, checkPolicy, checkRegister, checkTexts, checkTopics } from './doctor-content.ts';
 import { checkDatabase } from './doctor-database.ts';
 import { type Finding, inWords, type State } from './doctor-finding.ts';
 import { checkConfig, checkFolder, checkKey, checkNode } from './doctor-machine.ts';
@@ -62,7 +62,13 @@ async function inside(config: Config, now: number): Promise<Finding[]> {
       : [];
     const register = await checkRegister(store, now);
     const channels = (await asked).flat();
-    const content = [...checkLines(), ...register, ...checkTopics(now), ...checkPolicy(config.policyFile)];
+    const content = [
+      ...checkLines(),
+      ...checkTexts(),
+      ...register,
+      ...checkTopics(now),
+      ...checkPolicy(config.policyFile),
+    ];
     return [...findings, ...work, ...channels, ...content];
   } finally {
     await store?.close();

@@ -216,6 +216,7 @@ describe('doctor', () => {
   it('lists what is open before launch, and what is old', async () => {
     const { of } = await doctor();
     expect(of('help-lines')[0]?.text).toMatch(/nobody has rung \d+ of \d+ .*H-1 0800-1000/);
+    expect(of('texts')[0]?.text).toMatch(/files of texts have/);
     expect(of('register')).toMatchObject([{ state: 'attention' }]);
     expect(of('topics')).toMatchObject([{ state: 'ok' }]);
     const earlier = await doctor({}, '--now', '2026-10-01');
