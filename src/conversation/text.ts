@@ -177,11 +177,10 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   const answerable = topic !== null && scene.world.contents.topics.get(topic)?.kind === 'answer';
   // Questions in the middle of something are answered, and what was under way goes on.
   if (flow.leave !== undefined || step.counted === true) {
-    if (topic && answerable) return askedAgain(showTopic(turn, scene, topic), scene);
-    return (
-      remembered(turn, text, scene, present) ??
-      askedAgain(sayingText(turn, scene, 'common.again-short'), scene)
-    );
+    const kept = answerable && !tells(text, meaning) ? null : remembered(turn, text, present);
+    if (topic && answerable) return askedAgain(showTopic(kept ?? turn, scene, topic), scene);
+    const key = kept ? 'common.remembered' : 'common.again-short';
+    return askedAgain(sayingText(kept ?? turn, scene, key), scene);
   }
   // A menu is left without a word when somebody just asks.
   const free = withTalk(turn, { flow: null });
@@ -203,12 +202,15 @@ const after = (first: Turn, second: Turn): Turn => ({
   effects: [...first.effects, ...second.effects],
 });
 
+/** Rather the beginning of a story than a question. */
+const tells = (text: string, meaning: Understood): boolean =>
+  text.split(/\s+/).length > 8 || meaning.entities().persons.length > 0;
+
 /** A story that comes before it was asked for: it is told once the question is answered, if it is. */
-function remembered(turn: Turn, text: string, scene: Scene, { flow, state }: Present): Turn | null {
+function remembered(turn: Turn, text: string, { flow, state }: Present): Turn | null {
   if (flow.leave === undefined || caseOf(state) !== null || !isStory(text)) return null;
   const first = [state.answers.first, text].filter((part) => typeof part === 'string').join('\n');
-  const later = withTalk(turn, { flow: { ...state, answers: { ...state.answers, first } } });
-  return askedAgain(sayingText(later, scene, 'common.remembered'), scene);
+  return withTalk(turn, { flow: { ...state, answers: { ...state.answers, first } } });
 }
 
 /** A message that plainly names a company is a question about it. */
