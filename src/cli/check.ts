@@ -5,11 +5,12 @@ import { check } from '../flows/check/check.ts';
 import { keysInCode } from '../flows/check/code-keys.ts';
 import { error, type Finding } from '../flows/check/finding.ts';
 import { createPlaces } from '../flows/check/places.ts';
-import { FlowFileError } from '../flows/load.ts';
+import { FlowFileError, loadFlows } from '../flows/load.ts';
 import { LocaleError, loadQuestions } from '../text/load.ts';
 import { type ReplyLanguage, replyLanguages } from '../values/language.ts';
 import type { HelpLine } from '../values/line.ts';
-import { readArguments, readNow } from './arguments.ts';
+import { readArguments, readNow, UsageError } from './arguments.ts';
+import { contentTable, writeTable } from './content-table.ts';
 import { done, failed, type Io } from './io.ts';
 import {
   DataFileError,
@@ -35,10 +36,29 @@ interface Outcome {
 
 /** `check`: what is wrong in flows, topics and texts. Fails when there is an error. */
 export async function run(args: readonly string[], io: Io, words: Words): Promise<number> {
-  const { values } = readArguments(args, { json: { type: 'boolean' }, now: { type: 'string' } }, { most: 0 });
+  const { values } = readArguments(
+    args,
+    {
+      json: { type: 'boolean' },
+      now: { type: 'string' },
+      table: { type: 'boolean' },
+      out: { type: 'string' },
+    },
+    { most: 0 },
+  );
+  if (values.table) return tabulate(values.out, io, words);
+  if (values.out !== undefined) throw new UsageError(words('cli.check.out-of-table'));
   const outcome = checkProject(new Date(readNow(values.now)));
   await io.write(values.json ? `${JSON.stringify(outcome.findings)}\n` : inLines(outcome, words));
   return outcome.findings.some((finding) => finding.level === 'error') ? failed : done;
+}
+
+/** `check --table`: what each answer rests on, on standard output or in a file between its marks. */
+async function tabulate(file: string | undefined, io: Io, words: Words): Promise<number> {
+  const table = contentTable(loadFlows(`${projectFolder}flows`).topics.values());
+  if (file === undefined) await io.write(table);
+  else await writeTable(file, table, words);
+  return done;
 }
 
 /** Checks the project's own files. A file that cannot be read at all is the only thing reported. */
@@ -62,6 +82,7 @@ function checkWorld(world: World, lines: readonly HelpLine[], now: Date): Outcom
   const isComplete = (language: ReplyLanguage): boolean => completeLanguages.includes(language);
   const replyLanguage = (language: string): ReplyLanguage =>
     replyLanguages.find((each) => each === language) ?? 'id';
+  const sources = readSourceFiles();
   const findings = check({
     contents,
     complete: new Map(catalogues.filter(([language]) => isComplete(language))),
@@ -77,7 +98,8 @@ function checkWorld(world: World, lines: readonly HelpLine[], now: Date): Outcom
       return topic ? answerOf(world, topic, replyLanguage(language)).text : '';
     },
     stage: (language) => stageIn(world, replyLanguage(language)),
-    places: createPlaces(readSourceFiles()),
+    places: createPlaces(sources),
+    sources,
   });
   const count = Object.keys(texts.catalogues.id ?? {}).length;
   return { findings, flows: contents.flows.size, topics: contents.topics.size, texts: count };

@@ -7,6 +7,7 @@ import { betrayingWords } from './notices.ts';
 import { rawNumbers } from './numbers.ts';
 import { brokenPaths } from './paths.ts';
 import { differingPlaceholders } from './placeholders.ts';
+import { hardReading, unreadTexts } from './reading.ts';
 import { unknownReferences } from './references.ts';
 import { sharedSamples } from './samples.ts';
 import { missingTexts, partialLanguages, unusedTexts } from './texts.ts';
@@ -24,6 +25,8 @@ const kinds: readonly ((input: CheckInput) => Finding[])[] = [
   rawNumbers,
   brokenDialogues,
   partialLanguages,
+  hardReading,
+  unreadTexts,
 ];
 
 /** All that is to be said about flows, topics and texts, by file and line. */

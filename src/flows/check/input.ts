@@ -4,7 +4,7 @@ import type { HelpLine } from '../../values/line.ts';
 import type { Contents } from '../load.ts';
 import type { Stage } from '../play.ts';
 import type { KeysInCode } from './code-keys.ts';
-import type { Places } from './places.ts';
+import type { Places, SourceFile } from './places.ts';
 
 /** Everything that is checked, and what is needed to judge it. */
 export interface CheckInput {
@@ -25,4 +25,6 @@ export interface CheckInput {
   render(language: string, topic: string): string;
   stage(language: string): Stage;
   readonly places: Places;
+  /** The files of flows and texts as they stand. */
+  readonly sources: readonly SourceFile[];
 }

@@ -332,7 +332,7 @@ describe('what is no error', () => {
       },
     ],
     ['the label at its limit', inBoth({ 'flows.trip.where.sea': 'x'.repeat(20) })],
-    ['an answer at its limit', inBoth({ 'topics.passport.fees.answer': `{{lines.H-1}}${'x'.repeat(876)}` })],
+    ['an answer at its limit', inBoth({ 'topics.passport.fees.answer': `{{lines.H-1}}${'x. '.repeat(292)}` })],
     ['the last day before the review', { today: '2027-02-21' }],
     [
       'the same sample for the same topic',

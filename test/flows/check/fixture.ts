@@ -100,5 +100,6 @@ export function projectWith(planted: Planted = {}): CheckInput {
       command: () => null,
     }),
     places: createPlaces(planted.files ?? []),
+    sources: planted.files ?? [],
   };
 }
