@@ -2,7 +2,7 @@ import type { Channel, ReadAttachment } from '../channels/channel.ts';
 import { startLoop } from '../shared/loop.ts';
 import type { Rates } from '../shared/rates.ts';
 import type { Wake } from '../shared/wake.ts';
-import { errorCode, type Logger } from '../store/logger.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 import { leaseMs } from '../store/owner.ts';
 import type { Store } from '../store/store.ts';
 import { takeDue } from './due.ts';

@@ -1,4 +1,4 @@
-import { errorCode, type Logger } from '../store/logger.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 
 /** Something that is done again and again, with its own pause. */
 export interface Chore {

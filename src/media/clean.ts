@@ -1,4 +1,4 @@
-import { fileType } from './file-type.ts';
+import { fileType } from '../values/file-type.ts';
 
 /** Largest file that is taken, in bytes. */
 export const largestFile = 10 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
-import { errorCode, type Logger } from '../store/logger.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 import { type Rates, ratesOf, settings } from './rates.ts';
 import { Listeners, type Wake } from './wake.ts';
 

@@ -1,4 +1,4 @@
-import type { Logger } from '../store/logger.ts';
+import type { Logger } from '../values/logger.ts';
 import { localRates, type Rates } from './rates.ts';
 import { openRedis } from './redis.ts';
 import { localWake, type Wake } from './wake.ts';

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Logger } from './logger.ts';
+import type { Logger } from '../values/logger.ts';
 import type { Random } from './seal.ts';
 
 /** The server's key is missing or unusable; `cure` says in one sentence what to do. */

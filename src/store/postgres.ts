@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
-import { errorCode, type Logger } from './logger.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 
 const int8 = 20;
 const statementsKept = 500;

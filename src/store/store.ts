@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely, type SelectQueryBuilder, type Transaction } from 'kysely';
 import { KeyError } from './key.ts';
-import type { Logger } from './logger.ts';
+import type { Logger } from '../values/logger.ts';
 import { backUpFile, type Migrations, migrate, migrations } from './migrate.ts';
 import { isConflict, isConnectionTrouble, openPool, postgresDialect } from './postgres.ts';
 import type { Database } from './schema.ts';

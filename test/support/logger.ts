@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/store/logger.ts';
+import type { Logger } from '../../src/values/logger.ts';
 
 const nothing = () => undefined;
 

@@ -3,7 +3,7 @@ import type { Language } from '../../values/language.ts';
 import type { Message } from '../../values/message.ts';
 import { type Accept, type Channel, type ReadAttachment, SendError } from '../channel.ts';
 import { readChoiceId } from './choice-id.ts';
-import { fileType } from '../../media/file-type.ts';
+import { fileType } from '../../values/file-type.ts';
 import { type LinkSeal, mediaUrl, openMediaId } from './media-link.ts';
 import { createPositions } from './positions.ts';
 import { renderWeb, type WebReply } from './render.ts';

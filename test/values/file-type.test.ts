@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileType } from '../../src/media/file-type.ts';
+import { fileType } from '../../src/values/file-type.ts';
 
 test.each([
   ['\xff\xd8\xff\xe1', 'image/jpeg'],
