@@ -81,7 +81,9 @@ export function numbersInside(world: World, language: ReplyLanguage, suicide: bo
 function mission({ world, args, language }: Asked): Json {
   const { texts } = world;
   const typed = typeof args.country === 'string' ? args.country : '';
-  const code = typed === '' ? null : world.country(typed);
+  // A country known from the question comes as its code, one typed in answer as a word.
+  const isCode = /^[A-Z]{2}$/.test(typed) && world.countryName(typed, language) !== typed;
+  const code = typed === '' ? null : isCode ? typed : world.country(typed);
   const ministry = `${texts.t(language, 'mission.ministry')}\n${numbersRead(world, language, 'mission.ministry')}`;
   if (code === null) return { text: `${texts.t(language, 'mission.which')}\n${ministry}`, country: null };
   const country = world.countryName(code, language);

@@ -4,7 +4,7 @@ import type { Input } from '../../src/conversation/input.ts';
 import { loadWorld } from '../../src/conversation/load.ts';
 import type { Scene } from '../../src/conversation/run.ts';
 import { newTalk, type Talk, type Turn } from '../../src/conversation/talk.ts';
-import type { Speaker } from '../../src/conversation/world.ts';
+import type { Speaker, World } from '../../src/conversation/world.ts';
 import type { Answers, FlowState } from '../../src/flows/engine.ts';
 import type { Json } from '../../src/values/json.ts';
 import type { ReplyLanguage } from '../../src/values/language.ts';
@@ -48,6 +48,7 @@ export interface PlayerOptions {
   readonly news?: boolean;
   readonly language?: ReplyLanguage;
   readonly results?: Results;
+  readonly world?: World;
 }
 
 /** Somebody who talks with the bot. The talk goes through JSON before every step, as in the running bot. */
@@ -62,8 +63,11 @@ export class Player {
   news: boolean;
   private readonly role: Speaker['role'];
   private readonly results: Results;
+  private readonly world: World;
 
-  constructor({ role = 'anyone', news = false, language = 'id', results: own = {} }: PlayerOptions = {}) {
+  constructor(options: PlayerOptions = {}) {
+    const { role = 'anyone', news = false, language = 'id', results: own = {} } = options;
+    this.world = options.world ?? world;
     this.talk = { ...newTalk, language };
     this.role = role;
     this.news = news;
@@ -71,7 +75,7 @@ export class Player {
   }
 
   private get scene(): Scene {
-    return { world, who: { role: this.role, news: this.news, now: this.now } };
+    return { world: this.world, who: { role: this.role, news: this.news, now: this.now } };
   }
 
   does(input: Input): this {
@@ -190,6 +194,8 @@ export function askingSteps(): AskingStep[] {
         ...(flow.id === 'agency.verify'
           ? { found: { text: 'ada', options: [{ id: '0', label: 'A' }] } }
           : {}),
+        ...(flow.id === 'abroad.embassy' ? { mission: { text: 'KJRI' } } : {}),
+        ...(flow.id === 'coordinator.join' ? { token: 'abc', invite: { ok: true, regions: 'Aceh' } } : {}),
         ...(flow.id === 'report.status' ? { found: { case: 'c1', text: 'dibaca' } } : {}),
         ...(flow.role === 'anyone' ? {} : { number: 1001, claim: { outcome: 'won', text: 'Anto' } }),
       };
