@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadShippedRegister } from '../agencies/load.ts';
+import { isUnread } from '../flows/check/reading.ts';
 import { FlowFileError, loadFlows } from '../flows/load.ts';
 import { loadPolicy, PolicyError } from '../policy.ts';
 import { newestSnapshot } from '../store/registers.ts';
@@ -60,14 +61,11 @@ export function checkTopics(now: number): Finding[] {
   }
 }
 
-/** The first line of a file of texts that nobody who grew up with the language has read. */
-const unreadMark = /^# Not yet read by a native speaker\b/i;
-
 /** Files of texts, by language, that still bear the mark. */
 export function checkTexts(): Finding[] {
   const of = findingsOf('texts');
   const files = readSourceFiles().filter(({ file }) => file.startsWith('locales/'));
-  const unread = files.filter(({ source }) => unreadMark.test(source));
+  const unread = files.filter(isUnread);
   if (unread.length === 0) return [of.ok('texts', { total: files.length })];
   const counts = Map.groupBy(unread, ({ file }) => file.split('/')[1] ?? '');
   const list = [...counts].map(([language, marked]) => `${language} ${marked.length}`).join(', ');

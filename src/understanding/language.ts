@@ -31,11 +31,14 @@ for (const [language, list] of Object.entries(lists) as [Language, string][]) {
 }
 
 const mostWords = 60;
+/** "G to G" says nothing of the language around it. */
+const nameOfProgramme = /\b([gp]) to \1\b/g;
 
 /** The language of a message, or null when its words do not tell. Only the first sixty words are looked at. */
 export function languageOf(text: string): Language | null {
   const words =
     clean(text.slice(0, 2000))
+      .replace(nameOfProgramme, ' ')
       .match(/\p{L}+/gu)
       ?.slice(0, mostWords) ?? [];
   const scores = new Map<Language, number>();

@@ -4,8 +4,8 @@ import type { SourceFile } from './places.ts';
 
 const longestSentence = 20;
 const longestWord = 16;
-/** The first line of a file of texts that nobody who grew up with the language has read. */
-const unreadMark = /^# Not yet read by a native speaker\.?\s*$/i;
+/** The first line of such a file. */
+const unreadMark = /^# Not yet read by a native speaker\b/i;
 const namedFiles = 5;
 
 /** What makes answers hard to read, as notes: nothing here is wrong. */
@@ -46,7 +46,8 @@ export function unreadTexts({ complete, partial, sources }: CheckInput): Finding
   });
 }
 
-const isUnread = ({ source }: SourceFile): boolean => unreadMark.test(source.split('\n', 1)[0] ?? '');
+/** Whether a file of texts still waits for somebody who grew up with the language. */
+export const isUnread = ({ source }: SourceFile): boolean => unreadMark.test(source.split('\n', 1)[0] ?? '');
 
 /** Every line and list item for itself; help lines count as nothing. */
 function sentencesOf(text: string): string[] {
