@@ -48,6 +48,9 @@ export function edgesOfFlow(flow: Flow): Edge[] {
   return Object.entries(flow.steps).flatMap(([name, step]) => edgesOf(name, step));
 }
 
+/** Whether a flow is left at this step. */
+export const isEnd = (step: Step): boolean => 'end' in step || 'go' in step || 'topic' in step;
+
 /** The steps at which somebody can come in from outside. */
 export function entrances(flow: Flow): string[] {
   return flow.leave === undefined ? [flow.start] : [flow.start, flow.leave];

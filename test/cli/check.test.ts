@@ -13,6 +13,10 @@ describe("the project's own flows, topics and texts", () => {
     expect(findings.filter((finding) => finding.level === 'error')).toEqual([]);
   });
 
+  it('are played to every end of every flow', () => {
+    expect(findings.filter(({ message }) => message.startsWith('no dialogue ends at'))).toEqual([]);
+  });
+
   it('are there', () => {
     expect(flows).toBeGreaterThan(10);
     expect(topics).toBeGreaterThan(50);

@@ -1,9 +1,12 @@
+import { isEnd } from '../graph.ts';
 import { playFlow } from '../play.ts';
-import { error, type Finding } from './finding.ts';
+import type { Flow } from '../schema.ts';
+import { error, type Finding, warning } from './finding.ts';
 import type { CheckInput } from './input.ts';
 
-/** Flows without dialogues, and dialogues that do not hold. */
-export function brokenDialogues({ contents, complete, stage, places }: CheckInput): Finding[] {
+/** Flows without dialogues, ends that none of them comes to, and dialogues that do not hold. */
+export function brokenDialogues(input: CheckInput): Finding[] {
+  const { contents, complete, stage, places } = input;
   const flows = [...contents.flows.values()];
   const untested = flows
     .filter((flow) => flow.tests.length === 0)
@@ -18,5 +21,13 @@ export function brokenDialogues({ contents, complete, stage, places }: CheckInpu
       }),
     ),
   );
-  return [...untested, ...broken];
+  return [...untested, ...flows.flatMap((flow) => unplayedEnds(flow, input)), ...broken];
+}
+
+function unplayedEnds(flow: Flow, { places }: CheckInput): Finding[] {
+  if (flow.tests.length === 0) return [];
+  const played = new Set(flow.tests.map((test) => test.at));
+  return Object.entries(flow.steps)
+    .filter(([name, step]) => isEnd(step) && !played.has(name))
+    .map(([name]) => warning(places.flow(flow.id, 'steps', name), `no dialogue ends at ${name}`));
 }

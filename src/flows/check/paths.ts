@@ -1,4 +1,4 @@
-import { edgesOf, edgesOfFlow, entrances, neighbours, reachable } from '../graph.ts';
+import { edgesOf, edgesOfFlow, entrances, isEnd, neighbours, reachable } from '../graph.ts';
 import type { AskStep, Flow, Step } from '../schema.ts';
 import { isAsk } from '../schema.ts';
 import { error, type Finding, warning } from './finding.ts';
@@ -14,7 +14,7 @@ export function brokenPaths(input: CheckInput): Finding[] {
 }
 
 function deadEnds(flow: Flow, { places }: CheckInput): Finding[] {
-  const ends = Object.keys(flow.steps).filter((name) => isEnd(flow.steps[name]));
+  const ends = Object.entries(flow.steps).flatMap(([name, step]) => (isEnd(step) ? [name] : []));
   const finishing = reachable(ends, neighbours(edgesOfFlow(flow), true));
   const names = Object.keys(flow.steps).filter((name) => !finishing.has(name));
   const mute = Object.entries(flow.steps).filter(([, step]) => isAsk(step) && !canBeAnswered(step));
@@ -25,9 +25,6 @@ function deadEnds(flow: Flow, { places }: CheckInput): Finding[] {
     ...names.map((name) => error(places.flow(flow.id, 'steps', name), `from ${name} no end can be reached`)),
   ];
 }
-
-const isEnd = (step: Step | undefined): boolean =>
-  step !== undefined && ('end' in step || 'go' in step || 'topic' in step);
 
 function canBeAnswered(step: AskStep): boolean {
   if (step.ask === 'messages') return step.each !== undefined;

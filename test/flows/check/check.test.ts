@@ -260,6 +260,17 @@ const planted: readonly [string, Planted, string | RegExp][] = [
     'error flows/trip.yaml: the flow trip has no test dialogue',
   ],
   [
+    'an end that no dialogue comes to',
+    {
+      steps: {
+        bye: { branch: [{ when: 'x', to: 'away' }], else: 'last' },
+        last: { end: true },
+        away: { go: 'trip' },
+      },
+    },
+    'warning flows/trip.yaml: no dialogue ends at away',
+  ],
+  [
     'a dialogue that does not hold',
     { flow: { tests: [{ name: 'x', turns: [], at: 'bye' }] } },
     'error flows/trip.yaml [id]: dialogue "x", at the end: should be at bye, but it waits at first',
@@ -332,7 +343,10 @@ describe('what is no error', () => {
       },
     ],
     ['the label at its limit', inBoth({ 'flows.trip.where.sea': 'x'.repeat(20) })],
-    ['an answer at its limit', inBoth({ 'topics.passport.fees.answer': `{{lines.H-1}}${'x. '.repeat(292)}` })],
+    [
+      'an answer at its limit',
+      inBoth({ 'topics.passport.fees.answer': `{{lines.H-1}}${'x. '.repeat(292)}` }),
+    ],
     ['the last day before the review', { today: '2027-02-21' }],
     [
       'the same sample for the same topic',
