@@ -15,6 +15,7 @@ import { newOwner } from '../../../src/store/owner.ts';
 import { createPeople } from '../../../src/store/people.ts';
 import { createRoster, type NewCoordinator } from '../../../src/store/roster.ts';
 import type { Store, Tx } from '../../../src/store/store.ts';
+import { createUnanswered } from '../../../src/store/unanswered.ts';
 import { createTimers } from '../../../src/timers/timers.ts';
 import type { CaseEvent } from '../../../src/tips/case.ts';
 import type { Language } from '../../../src/values/language.ts';
@@ -101,6 +102,7 @@ export function createStage(store: Store): Stage {
     timers: createTimers({ store, wake }),
     rates: localRates(),
     random: randomBytes,
+    unanswered: createUnanswered(store),
   };
   const media = createMediaStore(store, randomBytes);
   const handle = createHandle(services);
