@@ -1,8 +1,8 @@
 import { startLoop } from '../shared/loop.ts';
 import type { Wake } from '../shared/wake.ts';
-import { errorCode, type Logger } from '../values/logger.ts';
 import { leaseMs } from '../store/owner.ts';
 import { isOutage, type Store, type Tx } from '../store/store.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 import { inboxTopic } from './accept.ts';
 import { createEndings, type Ending, type Endings } from './done.ts';
 import { createLeases, type HeldLane, type Leases } from './lease.ts';
