@@ -31,9 +31,9 @@ const patienceMs = 20_000;
 const talking = 600;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
-const people = peopleTalking(talking);
 /** Chats that wait for an answer, and who is told when it is there. */
 const awaited = new Map<number, (time: number) => void>();
+const people = peopleTalking(talking, (chat) => awaited.has(chat));
 let updates = 0;
 
 function listen(): Promise<void> {

@@ -26,7 +26,7 @@ export interface Picked {
 export interface Picker {
   /** Lanes with new work that nobody holds, those first that wait longest. */
   lanes(tx: Tx, now: number): Promise<string[]>;
-  /** The first pieces of work of each lane, in order. */
+  /** The first pieces of work of each lane, in order; the lanes in the order in which they were named. */
   items(tx: Tx, lanes: readonly string[]): Promise<Picked>;
   /** Marks as done and blanks the content; the key stays for a time, so that repeats are known. */
   done(tx: Tx, items: readonly Item[], now: number): Promise<void>;
@@ -61,7 +61,7 @@ export function createPicker(store: Store): Picker {
     items: async (tx, lanes) => {
       if (lanes.length === 0) return { byLane: new Map(), unreadable: [] };
       const { rows } = await queries.items(tx, { lanes: JSON.stringify(lanes) });
-      return openItems(store, rows);
+      return openItems(store, rows, lanes);
     },
     done: async (tx, items, now) => {
       if (items.length === 0) return;
@@ -70,20 +70,20 @@ export function createPicker(store: Store): Picker {
   };
 }
 
-function openItems(store: Store, rows: readonly ItemRow[]): Picked {
-  const byLane = new Map<string, Item[]>();
+/** The lanes stay in the order in which they wait: where time runs out, none is always the last. */
+function openItems(store: Store, rows: readonly ItemRow[], lanes: readonly string[]): Picked {
+  const byLane = new Map<string, Item[]>(lanes.map((lane) => [lane, []]));
   const unreadable: number[] = [];
   for (const row of rows) {
     try {
       const item = openItem(store, row);
-      const others = byLane.get(item.lane);
-      if (others) others.push(item);
-      else byLane.set(item.lane, [item]);
+      byLane.get(item.lane)?.push(item);
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       unreadable.push(row.seq);
     }
   }
+  for (const lane of lanes) if (byLane.get(lane)?.length === 0) byLane.delete(lane);
   return { byLane, unreadable };
 }
 
