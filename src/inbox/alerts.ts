@@ -75,6 +75,7 @@ export async function alertCase(
   const told = options.again || options.key ? [] : groupsAlerted(events);
   const groups = await alertGroups({ ...file, level }, told, inside, options.key);
   const data = { level, count: fresh.length, groups };
+  await services.timers.clearTimer(tx, timerKey(file.id, 'case-draft'));
   const alerted = await services.cases.record(tx, file, { kind: 'alerted', at: now, data }, { level });
   if (alerted.state.claimedBy === null || alerted.state.status === 'help') {
     const due = escalateAt(now, file.region, file.urgency, services.world.policy);
