@@ -177,7 +177,8 @@ export async function createApp({
       everyMs: 3_600_000,
       run: async () => {
         const swept = await sweep(store, services.cases, media, world.policy, now());
-        if (swept.cases + swept.talks + swept.media > 0) logger.info(swept, 'what had its time was deleted');
+        if (swept.cases + swept.talks + swept.media + swept.people > 0)
+          logger.info(swept, 'what had its time was deleted');
       },
     },
   ];

@@ -19,11 +19,9 @@ const policySchema = z.strictObject({
   invitation: duration,
   newcomer: duration,
   retention: duration,
-  recycled: duration,
   withdrawal: duration,
   limits: z.strictObject({
     receiptGuesses: z.strictObject({ points: z.int().positive(), per: duration }),
-    reportsADay: z.int().positive(),
   }),
 });
 

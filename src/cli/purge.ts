@@ -19,16 +19,14 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
   const dryRun = values['dry-run'] === true;
   const swept = await withDatabase(io, words, async (store) => {
     const now = Date.now();
-    const due = await countDue(store, policy, now);
-    if (dryRun) return due;
-    const total = { cases: 0, talks: 0, media: 0 };
+    if (dryRun) return countDue(store, policy, now);
+    const total = { cases: 0, talks: 0, media: 0, people: 0 };
     const media = createMediaStore(store, randomBytes);
     // A sweep takes a part of the cases and pictures at a time, so that the server is not held up.
-    for (let left = due.cases + due.talks + due.media + 1; left > 0; ) {
+    for (let more = true; more; ) {
       const part = await sweep(store, createCases(store), media, policy, now);
-      const count = part.cases + part.talks + part.media;
       add(total, part);
-      left = count === 0 ? 0 : left - count;
+      more = part.cases + part.talks + part.media + part.people > 0;
     }
     return total;
   });
@@ -44,4 +42,5 @@ function add(total: { -readonly [K in keyof Swept]: number }, part: Swept): void
   total.cases += part.cases;
   total.talks += part.talks;
   total.media += part.media;
+  total.people += part.people;
 }

@@ -3,9 +3,11 @@ import type { Incoming, Input } from '../conversation/input.ts';
 import type { Scene } from '../conversation/run.ts';
 import { newTalk, type Talk, type Turn as TalkTurn } from '../conversation/talk.ts';
 import type { Present } from '../store/people.ts';
+import { forgetPerson } from '../store/retention.ts';
 import { isObject } from '../values/json.ts';
 import type { Message } from '../values/message.ts';
 import { actions } from './actions/index.ts';
+import { forgetKind } from './actions/status.ts';
 import { runCaseTimer } from './case-timers.ts';
 import type { Action, Context, Inside } from './context.ts';
 import { markGone } from './gone.ts';
@@ -30,6 +32,7 @@ export function createHandle(services: Services): Handle {
     if (work.type === 'message') return handleMessage(work.incoming, turn, inside);
     if (work.type !== 'timer') return;
     if (work.kind === silenceKind) return handleSilence(work.data, turn, inside);
+    if (work.kind === forgetKind && isObject(work.data)) return forgetPerson(tx, String(work.data.person));
     if (isObject(work.data) && typeof work.data.case === 'string') {
       await runCaseTimer(work.kind, work.data.case, inside);
     }

@@ -57,12 +57,12 @@ describeOnEachStore('what is due', (open) => {
     const now = 1000 * day;
     await fill(store, 3, 2, now);
     const due = await countDue(store, policy, now);
-    expect(due).toEqual({ cases: 3, talks: 3, media: 3 });
+    expect(due).toEqual({ cases: 3, talks: 3, media: 3, people: 3 });
     expect(await left(store)).toEqual({ keys: 5, talks: 5, media: 5 });
     const media = createMediaStore(store, randomBytes);
     expect(await sweep(store, createCases(store), media, policy, now)).toEqual(due);
     expect(await left(store)).toEqual({ keys: 2, talks: 2, media: 2 });
-    expect(await countDue(store, policy, now)).toEqual({ cases: 0, talks: 0, media: 0 });
+    expect(await countDue(store, policy, now)).toEqual({ cases: 0, talks: 0, media: 0, people: 0 });
   });
 });
 
@@ -91,18 +91,30 @@ describe('purge', () => {
       cases: 2,
       talks: 2,
       media: 2,
+      people: 2,
       dryRun: true,
     });
     expect((await purge('--dry-run')).out).toContain('would delete the contents of 2 cases');
     expect(await left(store)).toEqual({ keys: 3, talks: 3, media: 3 });
     expect((await purge()).out).toContain('deleted: the contents of 2 cases');
     expect(await left(store)).toEqual({ keys: 1, talks: 1, media: 1 });
-    expect(JSON.parse((await purge('--json')).out)).toEqual({ cases: 0, talks: 0, media: 0, dryRun: false });
+    expect(JSON.parse((await purge('--json')).out)).toEqual({
+      cases: 0,
+      talks: 0,
+      media: 0,
+      people: 0,
+      dryRun: false,
+    });
   });
 
   it('goes on until nothing is left, though one sweep takes a part only', async () => {
     await fill(store, 230, 0, Date.now());
-    expect(JSON.parse((await purge('--json')).out)).toMatchObject({ cases: 230, talks: 230, media: 230 });
+    expect(JSON.parse((await purge('--json')).out)).toMatchObject({
+      cases: 230,
+      talks: 230,
+      media: 230,
+      people: 230,
+    });
     expect(await left(store)).toEqual({ keys: 0, talks: 0, media: 0 });
   });
 });

@@ -18,11 +18,15 @@ describe('coordinators over Telegram', () => {
     tg = await startTelegram();
     await importRoster(
       folder.path,
-      ['Rina,telegram,7001,NTB,supervisor,', 'Tono,telegram,7002,Jawa Timur,supervisor,'],
+      [
+        'Rina,telegram,7001,NTB,supervisor,',
+        'Tono,telegram,7002,Jawa Timur,supervisor,',
+        'Pusat,telegram,7006,nasional,coordinator,',
+      ],
       settings(),
     );
     program = await startProgram(settings());
-    for (const id of [7001, 7002]) {
+    for (const id of [7001, 7002, 7006]) {
       tg.user(id).says('/start');
       await tg.user(id).receives(/Suluh/);
     }

@@ -76,9 +76,13 @@ async function withdraw(file: CaseFile, context: Context): Promise<void> {
   await tellClaimer(withdrawn, context);
 }
 
+/** The timer that forgets somebody who asked for it; a moment after their last case was destroyed. */
+export const forgetKind = 'person-forget';
+const forgetAfterMs = 60_000;
+
 /** Deletes what is kept about the person; their reports are withdrawn. Gives how many there were. */
 export const deleteData: Action = async (_args, context) => {
-  const { tx, services, present } = context;
+  const { tx, now, services, present } = context;
   const files = await services.cases.ofReporter(tx, present.personId);
   const kept = files.filter((file) => file.key !== null && file.state.status !== 'draft');
   for (const file of files) await withdraw(file, context);
@@ -101,5 +105,13 @@ export const deleteData: Action = async (_args, context) => {
     .where('person_id', '=', present.personId)
     .execute();
   await tx.updateTable('person').set({ language: null }).where('id', '=', present.personId).execute();
+  // The address itself goes when the last report is gone: until then it is what an answer would need.
+  await services.timers.setTimer(tx, {
+    key: `forget:${present.personId}`,
+    kind: forgetKind,
+    lane: `person:${present.personId}`,
+    dueAt: now + services.world.policy.withdrawal + forgetAfterMs,
+    data: { person: present.personId },
+  });
   return { cases: kept.length };
 };

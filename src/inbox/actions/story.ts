@@ -2,13 +2,13 @@ import type { Answers } from '../../flows/engine.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import { type CaseEvent, type CaseKind, caseKinds, isOver } from '../../tips/case.ts';
 import { firstLevel } from '../../tips/route.ts';
-import { isObject, type Json } from '../../values/json.ts';
+import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, watchClaim, watchWriter } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
 import { namedIn, openWith } from './open.ts';
 import { tellClaimer } from './updates.ts';
 
-/** A second message so soon needs no thanks of its own. */
+/** Pictures that come within so much time of each other are one album. */
 const burstMs = 3_000;
 export const mostPictures = 30;
 const pictures = ['photo', 'document', 'voice'];
@@ -58,13 +58,13 @@ export function mediaIn({ media }: Answers): string[] {
   return list.flatMap((id) => (typeof id === 'string' ? [id] : []));
 }
 
-/** Adds one message of the story. `quiet`: it came right after another one. */
+/** Adds one message of the story. `quiet`: one picture of many. */
 export const addPiece: Action = async (args, context) => {
   const { piece } = args;
   if (!isObject(piece)) return { quiet: false };
   const danger = typeof piece.danger === 'string';
   const file = await livingCase(await ownCase(args, context), danger, context);
-  const quiet = isBurst(file, context);
+  const quiet = await isFlood(file, piece, context);
   const after = await told(file, piece, context);
   if (danger) await raise(after, piece, context);
   else await tellClaimer(after, context, 'told', piece);
@@ -72,8 +72,18 @@ export const addPiece: Action = async (args, context) => {
   return { quiet };
 };
 
-const isBurst = ({ state, openedAt }: CaseFile, { now }: Context): boolean =>
-  now - state.activityAt < burstMs && state.activityAt !== openedAt;
+/** An album comes as many messages: one word for all of it. Who types gets a word each time. */
+async function isFlood(file: CaseFile, piece: JsonObject, { tx, now }: Context): Promise<boolean> {
+  if (typeof piece.media !== 'string') return false;
+  const before = await tx
+    .selectFrom('media')
+    .select('id')
+    .where('case_id', '=', file.id)
+    .where('created_at', '>', now - burstMs)
+    .limit(1)
+    .executeTakeFirst();
+  return before !== undefined;
+}
 
 /**
  * The case that the talk is about. Where it is withdrawn or deleted, what is written now begins another

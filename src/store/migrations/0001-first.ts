@@ -38,6 +38,7 @@ function people({ bytes, int, end }: Words): string[] {
     `create table person (
       id text primary key, language text, created_at ${int} not null, seen_at ${int} not null
     )${end}`,
+    'create index person_seen on person (seen_at)',
     `create table alias (
       hash ${bytes} primary key, person_id text not null references person (id) on delete cascade,
       channel text not null, address ${bytes} not null,
