@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Message } from '../conversation/message.ts';
-import { errorCode, type Logger } from '../values/logger.ts';
 import { leaseMs } from '../store/owner.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 import type { Letter } from './outbox.ts';
 
 export interface TakeDue {

@@ -1,8 +1,8 @@
 import { type Channel, type ReadAttachment, SendError, type Sent } from '../channels/channel.ts';
 import { jittered } from '../shared/jitter.ts';
 import type { Rates } from '../shared/rates.ts';
-import { errorCode, type Logger } from '../values/logger.ts';
 import { leaseMs } from '../store/owner.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 import type { Limits } from './limits.ts';
 import type { Marks } from './marks.ts';
 import type { Letter } from './outbox.ts';

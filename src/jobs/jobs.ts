@@ -2,9 +2,9 @@ import { type Inbox, inboxTopic } from '../inbox/accept.ts';
 import { type Loop, startLoop } from '../shared/loop.ts';
 import type { Wake } from '../shared/wake.ts';
 import { newId } from '../store/ids.ts';
-import { errorCode, type Logger } from '../values/logger.ts';
 import { leaseMs } from '../store/owner.ts';
 import { afterCommit, type Store, type Tx } from '../store/store.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 
 export const jobsTopic = 'jobs';
 

@@ -2,8 +2,8 @@ import { type Inbox, inboxTopic, type OwnWork } from '../inbox/accept.ts';
 import { type Loop, startLoop } from '../shared/loop.ts';
 import type { Wake } from '../shared/wake.ts';
 import { compileOnce } from '../store/compile.ts';
-import { errorCode, type Logger } from '../values/logger.ts';
 import { afterCommit, type Store, type Tx } from '../store/store.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 
 /** Woken when a timer was set that may be due earlier than the others. */
 export const timersTopic = 'timers';

@@ -1,9 +1,9 @@
 import type { Incoming, Input, RemoteMedia } from '../../conversation/input.ts';
+import { fileType } from '../../values/file-type.ts';
 import type { Language } from '../../values/language.ts';
 import type { Message } from '../../values/message.ts';
 import { type Accept, type Channel, type ReadAttachment, SendError } from '../channel.ts';
 import { readChoiceId } from './choice-id.ts';
-import { fileType } from '../../values/file-type.ts';
 import { type LinkSeal, mediaUrl, openMediaId } from './media-link.ts';
 import { createPositions } from './positions.ts';
 import { renderWeb, type WebReply } from './render.ts';
