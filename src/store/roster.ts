@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Level } from '../tips/case.ts';
 import type { Candidate } from '../tips/route.ts';
 import { aliasHash } from './hashes.ts';
@@ -144,15 +143,4 @@ async function put(
       .execute();
   }
   return { id, added: !known };
-}
-
-/** How many active coordinators have not written yet, so that no alert can reach them. */
-export async function unreachableCount(tx: Tx): Promise<number> {
-  const row = await tx
-    .selectFrom('coordinator')
-    .select(sql<number>`count(*)`.as('n'))
-    .where('status', '=', 'active')
-    .where('person_id', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
 }

@@ -22,8 +22,8 @@ type Served = Exclude<Found, { refusal: string }>;
 type Deed = (served: Served, text: string, context: Context) => Promise<string>;
 
 const deeds: Readonly<Record<string, Deed>> = {
-  acted: async ({ file, coordinator }, _text, { tx, now, services, ...rest }) => {
-    const context = { tx, now, services, ...rest };
+  acted: async ({ file, coordinator }, _text, context) => {
+    const { tx, now, services } = context;
     await stopWatching(file, context);
     const acted = await services.cases.record(tx, file, { kind: 'acted', at: now, actor: coordinator.id });
     await leaveNews(acted, { key: 'case.news-acted' }, context);
@@ -36,12 +36,12 @@ const deeds: Readonly<Record<string, Deed>> = {
     await alertCase(freed, context, { again: true, skip: [coordinator.id] });
     return 'case.did-release';
   },
-  escalate: async ({ file, coordinator }, _text, context) => {
-    await escalateCase(file, context, coordinator.id, { key: 'notice.needs-help', skip: [coordinator.id] });
+  escalate: async (served, _text, context) => {
+    await callForHelp(served, context);
     return 'case.did-escalate';
   },
-  help: async ({ file, coordinator }, _text, context) => {
-    await escalateCase(file, context, coordinator.id, { key: 'notice.needs-help', skip: [coordinator.id] });
+  help: async (served, _text, context) => {
+    await callForHelp(served, context);
     return 'case.did-help';
   },
   note: async ({ file, coordinator }, text, { tx, now, services }) => {
@@ -66,6 +66,11 @@ const deeds: Readonly<Record<string, Deed>> = {
     return 'case.did-call';
   },
 };
+
+/** The level above is told; until somebody there takes the case it stays with its claimer. */
+async function callForHelp({ file, coordinator }: Served, context: Context): Promise<void> {
+  await escalateCase(file, context, coordinator.id, { key: 'notice.needs-help', skip: [coordinator.id] });
+}
 
 /** Deeds that a supervisor may do to a case that somebody else holds. */
 const supervised = ['release', 'escalate'];
