@@ -95,7 +95,7 @@ export function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'transferred':
       return { ...next, ...unclaimed, status: 'open' };
     case 'shown':
-      return { ...next, cleared: true };
+      return { ...next, cleared: state.cleared || (event.actor !== null && event.actor === state.claimedBy) };
     case 'acted':
       return { ...next, status: 'acted' };
     case 'escalated':

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CoordinatorCommand, parseCommand } from '../../src/coordinators/words.ts';
+
+const table: [string, CoordinatorCommand | null][] = [
+  ['kasus', { word: 'list' }],
+  ['Kasus', { word: 'list' }],
+  ['/kasus', { word: 'list' }],
+  ['cases', { word: 'list' }],
+  ['kasus 5', null],
+  ['ambil 1204', { word: 'claim', number: 1204 }],
+  ['AMBIL #1204', { word: 'claim', number: 1204 }],
+  ['/ambil_1204', { word: 'claim', number: 1204 }],
+  ['claim 1204', { word: 'claim', number: 1204 }],
+  ['ambil', { word: 'incomplete', command: 'ambil' }],
+  ['ambil nafas dulu', null],
+  ['ambil 12a', null],
+  ['ambil 1204 ya', null],
+  ['ambil 12345678901', null],
+  ['lepas 7', { word: 'release', number: 7 }],
+  ['naik 7', { word: 'escalate', number: 7 }],
+  ['tutup 7', { word: 'close', number: 7 }],
+  ['buka 7', { word: 'show', number: 7 }],
+  ['buka', null],
+  ['telepon 7', { word: 'call', number: 7 }],
+  ['telpon 7', { word: 'call', number: 7 }],
+  ['sudah 7', { word: 'acted', number: 7 }],
+  ['sudah', null],
+  ['bantuan 7', { word: 'help', number: 7 }],
+  ['bantuan', null],
+  ['tanya 7 Berangkat kapan?', { word: 'ask', number: 7, text: 'Berangkat kapan?' }],
+  ['tanya 7: Berangkat kapan?', { word: 'ask', number: 7, text: 'Berangkat kapan?' }],
+  ['tanya #7 satu\ndua', { word: 'ask', number: 7, text: 'satu\ndua' }],
+  ['tanya 7', { word: 'incomplete', command: 'tanya' }],
+  ['tanya', { word: 'incomplete', command: 'tanya' }],
+  ['tanya dong biaya paspor', null],
+  ['catat 7 sudah ditelepon', { word: 'note', number: 7, text: 'sudah ditelepon' }],
+  ['note 7 called', { word: 'note', number: 7, text: 'called' }],
+  ['tugas on', { word: 'duty', on: true }],
+  ['tugas mulai', { word: 'duty', on: true }],
+  ['tugas off', { word: 'duty', on: false }],
+  ['duty off', { word: 'duty', on: false }],
+  ['tugas', { word: 'incomplete', command: 'tugas' }],
+  ['tugas saya banyak', null],
+  ['terima 0a1b2c', { word: 'accept', code: '0a1b2c' }],
+  ['Tolak 0A1B2C', { word: 'refuse', code: '0a1b2c' }],
+  ['siap 0421', { word: 'ready', code: '0421' }],
+  ['terima kasih', null],
+  ['terima kasih banyak', null],
+  ['tolak saja', null],
+  ['siap komandan', null],
+  ['siap', null],
+  ['1', null],
+  ['1204', null],
+  ['', null],
+  ['constructor 1', null],
+  ['hasOwnProperty 1', null],
+];
+
+describe('typed words of coordinators', () => {
+  it.each(table)('%j', (text, expected) => expect(parseCommand(text)).toEqual(expected));
+
+  it('any number of digits up to nine is a case, with blanks or a slash', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 999_999_999 }),
+        fc.constantFrom(' ', '  ', '_', ' #'),
+        (number, gap) => {
+          expect(parseCommand(`ambil${gap}${number}`)).toEqual({ word: 'claim', number });
+        },
+      ),
+    );
+  });
+
+  it('never throws, and a bare number is never a command', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseCommand(text)));
+    fc.assert(fc.property(fc.nat(), (n) => parseCommand(String(n)) === null));
+  });
+});
