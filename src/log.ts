@@ -23,7 +23,8 @@ function describeError(error: unknown): { type: string; code?: string; at?: stri
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const at = error.stack
     ?.split('\n')
-    .find((line) => line.includes('/src/'))
+    // A line of the trace, never one of the message above it.
+    .find((line) => /^ {4}at .*\/src\//.test(line))
     ?.trim();
   return { type: error.name, ...(code ? { code } : {}), ...(at ? { at } : {}) };
 }
