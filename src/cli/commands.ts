@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   test: () => import('./test.ts'),
   verify: () => import('./verify.ts'),
   bench: () => import('./bench.ts'),
+  drill: () => import('./drill.ts'),
   check: () => import('./check.ts'),
   draw: () => import('./draw.ts'),
   ask: () => import('./ask.ts'),
