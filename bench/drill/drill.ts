@@ -6,7 +6,7 @@ import {
   policyFile,
   startProgram,
 } from '../../test/support/program.ts';
-import { storyWords } from '../../test/support/stories.ts';
+import { readCases } from '../../test/support/stories.ts';
 import { until } from '../../test/support/until.ts';
 
 /** What a drill found. Every figure is counted, none is worked out. */
@@ -105,7 +105,7 @@ async function counted(
       Number(m.chat) === coordinator ? (/nomor (\d+)\n/.exec(m.text)?.slice(1) ?? []) : [],
     );
   await until(() => new Set(numbers()).size >= expected, 120_000).catch(() => undefined);
-  const words = await storyWords(settings);
+  const { words, cases } = await readCases(settings);
   const stories = [...words].filter(([name]) => /^(cerita|tolong) \d+-\d+$/.test(name));
   const told = numbers();
   return {
@@ -114,7 +114,7 @@ async function counted(
     acknowledged: runs * (2 * 4 + 2),
     stories: expected,
     kept: stories.filter(([, times]) => times === 1).length,
-    cases: words.size,
+    cases,
     alerted: new Set(told).size,
     repeats: told.length - new Set(told).size,
   };

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startTelegram, type Telegram } from '../stand-ins/telegram/telegram.ts';
 import { freePort } from '../support/postgres.ts';
 import { dataFolder, type Program, startProgram } from '../support/program.ts';
-import { storyWords } from '../support/stories.ts';
+import { readCases } from '../support/stories.ts';
 import { until } from '../support/until.ts';
 
 const people = 500;
@@ -46,8 +46,8 @@ describe.each(['polling', 'webhook'] as const)('killed in the middle of %s', (mo
       program = await startProgram(settings);
     }
     await until(() => server.unconfirmed === 0, 60_000);
-    await until(async () => (await storyWords(settings)).size === people, 60_000);
-    const stories = await storyWords(settings);
+    await until(async () => (await readCases(settings)).words.size === people, 60_000);
+    const { words: stories } = await readCases(settings);
     for (let n = 0; n < people; n += 1) expect(stories.get(`cerita nomor ${n}`), `report ${n}`).toBe(1);
   }, 180_000);
 });

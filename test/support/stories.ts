@@ -4,17 +4,25 @@ import { openStore } from '../../src/store/store.ts';
 import { isObject } from '../../src/values/json.ts';
 import { silent } from './logger.ts';
 
-/** How often each story (its words before the colon) stands in a case; read beside the running program. */
-export async function storyWords(settings: {
+/** What is in the cases, read beside the running program. */
+export interface Kept {
+  /** How often each message (its words before the colon) stands in a case. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly cases: number;
+}
+
+export async function readCases(settings: {
   readonly DATA_DIR: string;
   readonly SECRET_KEY: string;
-}): Promise<Map<string, number>> {
+}): Promise<Kept> {
   const key = loadKey({ secretKey: settings.SECRET_KEY, dataDir: settings.DATA_DIR, logger: silent });
   const store = await openStore({ dataDir: settings.DATA_DIR, key, logger: silent });
   const cases = createCases(store);
   const found = new Map<string, number>();
+  let count = 0;
   try {
     const ids = await store.db.selectFrom('case_file').select('id').execute();
+    count = ids.length;
     await store.transact(async (tx) => {
       for (const { id } of ids) {
         const file = await cases.byId(tx, id);
@@ -29,5 +37,5 @@ export async function storyWords(settings: {
   } finally {
     await store.close();
   }
-  return found;
+  return { words: found, cases: count };
 }
