@@ -1,6 +1,22 @@
 import { wordsOf } from './normalise.ts';
 
-export type DangerKind = 'held' | 'violence' | 'sexual' | 'suicide' | 'moved' | 'sea' | 'other';
+export const dangerKinds = [
+  'held',
+  'violence',
+  'sexual',
+  'suicide',
+  'moved',
+  'sea',
+  'compound',
+  'airport',
+  'child',
+  'undocumented',
+  'other',
+] as const;
+export type DangerKind = (typeof dangerKinds)[number];
+
+export const isDangerKind = (value: unknown): value is DangerKind =>
+  dangerKinds.some((kind) => kind === value);
 
 export interface Rule {
   readonly kind: DangerKind;
@@ -124,6 +140,35 @@ export const rules: readonly Rule[] = [
   { kind: 'other', all: ['abandoned', 'wild', 'me|kin|boss'], span: 7 },
   { kind: 'other', all: ['rescue', 'me|kin'], span: 3, unless: ['money'] },
   { kind: 'other', all: ['peril', 'me|kin'], span: 5 },
+  { kind: 'compound', all: ['forcedScam', 'me|kin'], span: 9, unless: ['offered'] },
+  {
+    kind: 'compound',
+    all: ['compound', 'me|kin', 'plead|rescue|forced|ransom|phoneTaken|threat|fearNow|sold'],
+    span: 14,
+    unless: ['offered'],
+  },
+  {
+    kind: 'compound',
+    all: ['compound', 'me|kin', 'cannot|notAllowed', 'exit|leave'],
+    span: 16,
+    unless: ['offered'],
+  },
+  {
+    kind: 'compound',
+    all: ['exitFine', 'me|kin', 'forced|notAllowed|cannot|ransom|plead|compound'],
+    span: 14,
+    unless: ['offered'],
+  },
+  { kind: 'airport', all: ['airportNow', 'afraidToGo'], span: 16, unless: ['permission'] },
+  {
+    kind: 'airport',
+    all: ['airportNow', 'escort', 'fearNow|forced|plead|help', 'me|kin'],
+    span: 18,
+    unless: ['permission'],
+  },
+  { kind: 'child', all: ['child', 'kin', 'fetched|move', 'soon|want'], span: 16, unless: ['permission'] },
+  { kind: 'child', all: ['child', 'forced', 'go|move|marry'], span: 14, unless: ['permission'] },
+  { kind: 'undocumented', all: ['undocumented', 'hide|chase|sought|raid', 'me|kin'], span: 16 },
 ];
 
 /** Short cries that are danger only when nothing else is said. */

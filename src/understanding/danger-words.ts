@@ -94,6 +94,29 @@ export const concepts: Readonly<Record<string, string>> = {
   homePlace:
     'penampungan blk pt kampung desa batam jakarta bekasi surabaya medan nunukan entikong dumai tanjung_balai cirebon indramayu lombok bandara sponsor calo kontrakan condet tangerang malang semarang kupang pontianak kalimantan sumatra jawa depok bogor ciracas kantor_pt rumah_sponsor',
 
+  // What makes a danger one of its own kind: scam compounds, the escort beside, children, no papers.
+  compound:
+    'kk_park kkpark myawaddy myawadi miawadi sihanoukville sihanukville sihanouk poipet bavet shwe_kokko shwekokko perusahaan_scam perusahaan_scamming perusahaan_scammer perusahaan_judi perusahaan_penipuan kantor_scam kantor_judi kompleks_scam kompleks_judi gedung_scam kerja_scam kerja_scamming scam_compound scam_center scam_centre scam_company scamming_company scam_office dijual_ke_perusahaan_lain dijual_ke_kantor_lain dijual_ke_company_lain sold_to_another_company',
+  forcedScam:
+    'disuruh_scam disuruh_scamming dipaksa_scam dipaksa_scamming disuruh_jadi_scammer dipaksa_jadi_scammer dijadiin_scammer dijadikan_scammer disuruh_nipu disuruh_menipu disuruh_nipu_orang dipaksa_nipu dipaksa_menipu dipaksa_kerja_scam disuruh_kerja_scam forced_to_scam forced_to_cheat forced_to_defraud make_me_scam make_us_scam made_to_scam making_us_scam force_us_to_scam force_me_to_scam',
+  exitFine:
+    'denda_keluar bayar_denda_keluar uang_denda_keluar exit_fine exit_fee exit_fees bayar_buat_keluar bayar_untuk_keluar pay_to_leave pay_to_get_out',
+  airportNow:
+    'di_bandara dibandara sudah_bandara di_airport di_pelabuhan dipelabuhan di_ruang_tunggu di_terminal at_the_airport at_airport in_the_airport at_the_harbour at_the_harbor at_the_port at_the_terminal at_the_gate',
+  afraidToGo:
+    'takut_berangkat takut_mau_berangkat takut_terbang_ke takut_ikut tidak_mau_berangkat tidak_mau_ikut tidak_jadi_berangkat_tapi mau_batal_berangkat ingin_batal_berangkat pengen_batal_berangkat mau_batal_tapi ingin_batal_tapi pengen_batal_tapi dipaksa_berangkat dipaksa_terbang dipaksa_naik tidak_berani_berangkat afraid_to_leave scared_to_leave afraid_to_go scared_to_go afraid_to_fly_with dont_want_to_go donot_want_to_go dont_want_to_leave donot_want_to_leave forced_to_leave forced_to_fly forced_to_board',
+  escort:
+    'pengantar yang_mengantar yang_nganter yang_ngantar yang_bawa sponsor calo tekong agen agensi perekrut orang_pt escort my_agent the_agent recruiter broker',
+  child: `di_bawah_umur dibawah_umur anak_kecil bocah masih_sd masih_smp masih_sma kelas_smp underage under_age a_minor is_minor still_a_child ${teens()}`,
+  undocumented:
+    'tidak_punya_paspor tidak_punya_permit tidak_punya_dokumen tidak_punya_surat tidak_ada_paspor tidak_ada_permit tidak_ada_dokumen tidak_ada_surat tanpa_paspor tanpa_permit tanpa_dokumen tanpa_surat kosongan pati paspor_mati permit_mati visa_mati overstay overstayed kaburan undocumented no_papers no_passport no_permit no_visa without_papers without_passport without_a_passport without_permit without_a_permit',
+  raid: 'razia dirazia operasi_imigrasi operasi_imigresen operasi_polis ada_operasi digerebek gerebek raid raids raided',
+  // Questions about them.
+  offered:
+    'ditawari ditawarin tawaran tawari lowongan loker offered offer vacancy iklan info gaji salary amankah aman_tidak apakah modus bahayanya',
+  permission:
+    'boleh bolehkah apakah bisakah can_i can_a can_he can_she allowed gimana_kalau syarat biar supaya',
+
   // What speaks against it.
   news: 'berita film sinetron drakor drama filmnya series novel cerpen nonton menonton youtube tiktok viral kabar_tv tv televisi news movie story_about lagu game podcast baca_berita koran artikel puisi lirik mimpi dream dreamt anime reels sidang_ cerita_orang kisah makalah skripsi di_film judul nonton_film berita_tv kata_berita konten headline dipukul_rata pukul_rata banting_harga banting_tulang banting_setir dipukul_mundur bunuh_rasa dying_of dying_to bunuh_waktu sold_me_a membunuh_waktu mau_nangis',
   asked:
@@ -166,6 +189,21 @@ export const concepts: Readonly<Record<string, string>> = {
   sought:
     'mereka_nyari mereka_mencari nyari_saya mencari_saya cari_saya mengejar_saya ngejar_saya dicari_cari looking_for_me looking_for_us searching_for_me',
 };
+
+/** The ways in which people say that somebody is 10 to 17 years old. */
+function teens(): string {
+  const ages = [10, 11, 12, 13, 14, 15, 16, 17];
+  const said = (n: number): string =>
+    [
+      ...['umur', 'umurnya', 'umur_baru', 'umurnya_baru', 'umur_masih', 'umurnya_masih', 'berumur', 'usia'],
+      ...['usianya', 'usianya_baru', 'usia_baru', 'aged', 'is_only', 'only', 'age'],
+    ]
+      .map((before) => `${before}_${n}`)
+      .concat(`baru_${n}_tahun`, `masih_${n}_tahun`, `anak_${n}_tahun`, `saya_${n}_tahun`)
+      .concat(`adik_${n}_tahun`, `${n}_years_old`, `${n}_year_old`, `is_${n}`, `im_${n}`, `i_am_${n}`)
+      .join(' ');
+  return ages.map(said).join(' ');
+}
 
 /** Roots of verbs whose many everyday forms are made by `inflect`. */
 export const verbRoots: Readonly<Record<string, string>> = {

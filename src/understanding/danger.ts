@@ -49,11 +49,28 @@ export function dangerInWords(words: readonly string[], resemblesCry = (): boole
   const seen = findConcepts(words);
   if (seen.size === 0) return none;
   const rule = worstRule(seen);
-  if (!rule)
-    return soundsAlarm(seen) && resemblesCry() ? { danger: true, kind: 'other', place: placeOf(seen) } : none;
+  if (!rule) return soundsAlarm(seen) && resemblesCry() ? ofItsKind('other', seen) : none;
+  return ofItsKind(rule.kind, seen);
+}
+
+/**
+ * The kind that the rule names, or a nearer one whose first step is another: in a scam compound, at the
+ * airport with the escort, a child, somebody without papers, at sea.
+ */
+function ofItsKind(kind: DangerKind, seen: Seen): Danger {
+  const all = conceptsIn(seen);
   const place = placeOf(seen);
-  const kind = place === 'sea' && (rule.kind === 'held' || rule.kind === 'other') ? 'sea' : rule.kind;
-  return { danger: true, kind, place };
+  const has = (...concepts: string[]): boolean => concepts.some((concept) => all.has(concept));
+  if (kind === 'suicide' || kind === 'sexual') return { danger: true, kind, place };
+  if (kind === 'compound' || has('compound', 'forcedScam'))
+    return { danger: true, kind: 'compound', place: 'abroad' };
+  if (kind === 'child' || has('child')) return { danger: true, kind: 'child', place };
+  if (kind === 'airport' || ((kind === 'moved' || kind === 'other') && has('airportNow')))
+    return { danger: true, kind: 'airport', place: 'home' };
+  if (kind === 'undocumented' || (has('undocumented') && place === 'abroad' && !has('homePlace')))
+    return { danger: true, kind: 'undocumented', place: 'abroad' };
+  const near = place === 'sea' && (kind === 'held' || kind === 'other') ? 'sea' : kind;
+  return { danger: true, kind: near, place };
 }
 
 /** The first of the rules that holds anywhere and that nothing nearby speaks against. */
@@ -124,8 +141,9 @@ const canBeNegated = new Set([
 ]);
 const negations = new Set(['tidak', 'bukan', 'belum', 'never', 'not', 'ora', 'teu', 'jangan', 'henteu']);
 
-/** `majikan tidak pernah mukul saya`; and `keluar negeri` is no way out of a house. */
+/** `majikan tidak pernah mukul saya`; `keluar negeri` is no way out of a house; KK Park is no KK. */
 function negated(words: readonly string[], at: number, phrase: Phrase): boolean {
+  if (words[at] === 'kk' && words[at + 1] === 'park' && phrase.words.length === 1) return true;
   if (phrase.concept === 'leave') {
     const next = words[at + phrase.words.length];
     return next === 'negeri' || next === 'negri' || next === 'dari';
