@@ -255,7 +255,7 @@ class Judgement {
     return shortened ? likely.map(({ company, score }) => ({ company, score: score * leftOut })) : likely;
   }
 
-  /** The words as they stand, without everyday words before or behind, with "LPK" where it stands. */
+  /** The words as they stand, without everyday words around, with "LPK" where it stands, without a branch. */
   private readings({ words, form }: Segment): (readonly string[])[] {
     const telling = (word: string) => !isOrdinary(word) || this.index.knows(word);
     const from = words.findIndex(telling);
@@ -263,6 +263,8 @@ class Judgement {
     const readings = [words];
     if (from > 0 || (to > 0 && to < words.length)) readings.push(words.slice(from, to));
     if (this.index.knows(form)) readings.push([form, ...words]);
+    const branch = words.indexOf('CABANG');
+    if (branch > 0 && !this.index.knows('CABANG')) readings.push(words.slice(0, branch));
     return readings;
   }
 

@@ -149,13 +149,14 @@ function isNameToken(tokens: readonly Token[], at: number, start: number): boole
 
 function segment(tokens: readonly Token[], from: number, to: number): Segment {
   const before = tokens[from - 1];
+  const words = tokens.slice(from, to).map((token) => token.text);
   const closedByForm = tokens[to]?.role === 'company' && !isNameToken(tokens, to + 1, to + 1);
   return {
     from,
     to,
-    words: tokens.slice(from, to).map((token) => token.text),
+    words,
     form: before?.role === 'other-form' ? before.text : '',
-    marked: before?.role === 'company' || closedByForm,
+    marked: before?.role === 'company' || (closedByForm && !isTalk(words)),
     titled: opensPersonName(before),
   };
 }
@@ -178,6 +179,13 @@ function isLongNumber(token: Token): boolean {
 export function onlyAsks(question: Question, { from, to }: { from: number; to: number }): boolean {
   return question.tokens.every(
     (token, i) => (i >= from && i < to) || token.role === 'company' || aboutNames.has(token.text),
+  );
+}
+
+/** "ijazahku ditahan PT": something of mine, or everyday words only, before a "PT" that has no name. */
+function isTalk(words: readonly string[]): boolean {
+  return (
+    words.every(isOrdinary) || words.some((word) => /[KM]U$/.test(word) && isOrdinary(word.slice(0, -2)))
   );
 }
 

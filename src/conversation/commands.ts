@@ -47,7 +47,7 @@ export function command(turn: Turn, scene: Scene, word: GlobalWord, typed: strin
     case 'check':
       return begin(aside(turn), scene, 'agency.verify');
     case 'stop-messages':
-      return begin(aside(turn), scene, 'programme.outreach');
+      return begin(aside(turn), scene, 'programme.outreach', { want: 'stop' });
     case 'urgent':
       return inDanger(turn, { text: typed, kind: 'other', place: null }, scene);
   }

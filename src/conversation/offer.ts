@@ -1,9 +1,10 @@
+import { fold } from '../flows/choose.ts';
 import type { Topic } from '../flows/topics.ts';
 import { nameless } from '../understanding/nameless.ts';
 import type { Understood } from '../understanding/understand.ts';
 import { begin, offering, type Scene, saying, showTopic, withEffects, withTalk } from './run.ts';
 import type { Offer, Question, Turn } from './talk.ts';
-import { moreOf, titleOf } from './topic.ts';
+import { answerOf, menuOption, moreOf, titleOf } from './topic.ts';
 
 /** Something from a list outside any flow was picked: a topic, "more", "menu". */
 export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
@@ -14,9 +15,16 @@ export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
     const topic = turn.talk.topic ? scene.world.contents.topics.get(turn.talk.topic) : undefined;
     if (!topic) return begin(turn, scene, 'menu');
     if (id === 'picture') return pictureOf(turn, scene, topic);
-    return saying(turn, { text: moreOf(scene.world, topic, turn.talk.language) });
+    return moreAbout(turn, scene, topic);
   }
   return showTopic(withTalk(turn, { flow: null }), scene, id);
+}
+
+/** The longer matter, with the same follow-ups as the answer. */
+function moreAbout(turn: Turn, scene: Scene, topic: Topic): Turn {
+  const { language } = turn.talk;
+  const options = answerOf(scene.world, topic, language).options.filter(({ id }) => id !== 'more');
+  return offering(turn, moreOf(scene.world, topic, language), options);
 }
 
 function pictureOf(turn: Turn, scene: Scene, { picture }: Topic): Turn {
@@ -31,7 +39,7 @@ function pictureOf(turn: Turn, scene: Scene, { picture }: Topic): Turn {
 }
 
 /** A number that the list has not: the list once more. */
-export function offerAgain(turn: Turn, scene: Scene, offer: Offer): Turn {
+function offerAgain(turn: Turn, scene: Scene, offer: Offer): Turn {
   return offering(turn, scene.world.texts.t(turn.talk.language, 'common.pick'), offer.options, offer.asked);
 }
 
@@ -44,7 +52,9 @@ export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: S
   const { outcome, topic, alternatives } = meaning.topic;
   if (outcome === 'answer' && topic)
     return showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
-  const known = alternatives.filter((a) => scene.world.contents.topics.has(a.topic)).slice(0, 3);
+  const known = alternatives
+    .filter((a) => a.topic !== 'bot.thanks' && scene.world.contents.topics.has(a.topic))
+    .slice(0, 3);
   if (outcome === 'choose' && known.length > 0) {
     const { language } = turn.talk;
     const t = (key: string): string => scene.world.texts.t(language, key);
@@ -52,7 +62,8 @@ export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: S
       ...known.map((a) => ({ id: a.topic, label: titleOf(scene.world, a.topic, language) })),
       { id: 'none', label: t('common.none-of-these') },
     ];
-    return offering(turn, t('common.choose'), options, questionIn(text, meaning, turn, scene) ?? undefined);
+    const asked = questionIn(text, meaning, turn, scene) ?? undefined;
+    return offering(turn, t(known.length > 1 ? 'common.choose' : 'common.choose-one'), options, asked);
   }
   return nothingKnown(turn, scene, questionIn(text, meaning, turn, scene));
 }
@@ -69,10 +80,37 @@ export const learning = (turn: Turn, question: Question | null): Turn =>
   question ? withEffects(turn, { kind: 'unanswered', ...question }) : turn;
 
 function nothingKnown(turn: Turn, scene: Scene, question: Question | null): Turn {
-  const t = (key: string): string => scene.world.texts.t(turn.talk.language, key);
-  return offering(learning(turn, question), t('common.none'), [
-    { id: 'menu', label: t('common.menu') },
-    { id: 'help.hotlines', label: titleOf(scene.world, 'help.hotlines', turn.talk.language) },
+  return waysOn(learning(turn, question), scene, 'common.none', 'help.hotlines');
+}
+
+/** An answer to nothing that was asked: "ya", "0", "selesai", a lone picture sign. Null for anything else. */
+export function looseWord(turn: Turn, scene: Scene, text: string): Turn | null {
+  const typed = fold(text);
+  if (typed === '') return waysOn(turn, scene, 'common.no-words', 'help.emergency');
+  const means = (id: string): boolean =>
+    (scene.world.synonyms[id] ?? []).some((word) => fold(word) === typed);
+  const { offer } = turn.talk;
+  const [first, last, ...further] = offer?.options ?? [];
+  if (last?.id === 'none' && further.length === 0 && first && means('yes')) {
+    return pickOffer(turn, scene, first.id);
+  }
+  if (typed === '0' || means('no')) {
+    return offer?.asked
+      ? pickOffer(turn, scene, 'none')
+      : waysOn(turn, scene, 'common.alright', 'help.hotlines');
+  }
+  if (offer && /^\d{1,2}$/.test(typed)) return offerAgain(turn, scene, offer);
+  const loose = /^\d{1,2}$/.test(typed) || ['yes', 'done', 'skip'].some(means);
+  return loose ? waysOn(turn, scene, 'common.alright', 'help.hotlines') : null;
+}
+
+/** A word with the ways on from here: the menu, a topic, a person. */
+function waysOn(turn: Turn, scene: Scene, key: string, topic: string): Turn {
+  const { language } = turn.talk;
+  const t = (name: string): string => scene.world.texts.t(language, name);
+  return offering(turn, t(key), [
+    menuOption(scene.world, language),
+    { id: topic, label: titleOf(scene.world, topic, language) },
     { id: 'person', label: t('common.ask-person') },
   ]);
 }
@@ -87,7 +125,8 @@ function knownFrom(
   if (topic === 'agency.verify') {
     const named = scene.world.agencies.mentions(text);
     const { agency } = meaning.entities();
-    return { query: named ? text : agency };
+    // A number of a person cannot be looked up; the register's answer says so.
+    return { query: named || meaning.entities().phones.length > 0 ? text : agency };
   }
   if (topic === 'abroad.embassy') return { country: meaning.entities().countries[0] ?? null };
   // A bare "mau lapor" says nothing yet; more than that is the beginning of the story.

@@ -1,12 +1,13 @@
 import type { Answers, FlowEnv, FlowState, Run } from '../flows/engine.ts';
 import * as engine from '../flows/engine.ts';
 import type { Flow } from '../flows/schema.ts';
+import type { Topic } from '../flows/topics.ts';
 import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { Message } from '../values/message.ts';
 import { lookups } from './lookups.ts';
 import type { Effect, Question, Talk, Turn } from './talk.ts';
-import { answerOf, sourceLine } from './topic.ts';
+import { answerOf, menuOption, numbersRead, sourceLine } from './topic.ts';
 import type { Speaker, World } from './world.ts';
 
 export interface Scene {
@@ -42,7 +43,7 @@ export function envOf(turn: Turn, scene: Scene, flow: Flow): FlowEnv {
   const { language } = turn.talk;
   const topic = world.contents.topics.get(flow.id);
   const extra = {
-    ...(topic ? { source: sourceLine(world, topic, language) } : {}),
+    ...(topic ? { source: sourceOf(world, topic, language) } : {}),
     ...(flow.id === 'menu' ? { menu: world.texts.t(language, 'topics.bot.menu.answer') } : {}),
   };
   return {
@@ -54,6 +55,16 @@ export function envOf(turn: Turn, scene: Scene, flow: Flow): FlowEnv {
     prompt: promptId(turn.talk.prompts + 1),
     synonyms: world.synonyms,
   };
+}
+
+/** The source line of a flow, with when the numbers in its words were read. */
+function sourceOf(world: World, topic: Topic, language: ReplyLanguage): string {
+  const keys = Object.keys(world.texts.catalogues.id ?? {}).filter((key) =>
+    key.startsWith(`flows.${topic.id}.`),
+  );
+  return [sourceLine(world, topic, language), numbersRead(world, language, ...keys)]
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 export const promptId = (count: number): string => count.toString(36);
@@ -103,15 +114,25 @@ export function follow(turn: Turn, scene: Scene, flow: Flow, run: Run): Turn {
     case 'topic':
       return showTopic(withTalk(here, { flow: null }), scene, next.id);
     case 'end':
-      return ended(withTalk(here, { flow: null }), scene, flow);
+      return ended(withTalk(here, { flow: null }), scene, flow, run.messages.length > 0);
     case 'unmatched':
       return here;
   }
 }
 
 /** After an answer to one question of a coordinator comes the next piece of news that waits. */
-function ended(turn: Turn, scene: Scene, flow: Flow): Turn {
-  return scene.who.news && flow.id.startsWith('relay.') ? begin(turn, scene, 'news') : restored(turn, scene);
+function ended(turn: Turn, scene: Scene, flow: Flow, spoke: boolean): Turn {
+  if (scene.who.news && flow.id.startsWith('relay.')) return begin(turn, scene, 'news');
+  if (turn.talk.held) return restored(turn, scene);
+  return spoke && flow.role === 'anyone' ? withMenu(turn, scene) : turn;
+}
+
+/** The last word of a flow is no dead end: the menu is offered under it. */
+function withMenu(turn: Turn, scene: Scene): Turn {
+  const last = turn.effects.at(-1);
+  if (last?.kind !== 'say' || last.message.choices) return turn;
+  const options = [menuOption(scene.world, turn.talk.language)];
+  return offering({ ...turn, effects: turn.effects.slice(0, -1) }, last.message.text, options);
 }
 
 function acted(turn: Turn, scene: Scene, flow: Flow, state: FlowState, name: string, args: Answers): Turn {

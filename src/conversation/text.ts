@@ -6,7 +6,7 @@ import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
 import { askedAgain, command, leave } from './commands.ts';
 import { inDanger } from './danger.ts';
-import { learning, offerAgain, pickOffer, questionIn, topicsOf } from './offer.ts';
+import { looseWord, pickOffer, topicsOf } from './offer.ts';
 import {
   aside,
   begin,
@@ -148,7 +148,7 @@ function picked(turn: Turn, text: string, scene: Scene, present: Present | null)
   const { offer } = turn.talk;
   const option = offer ? pickChoice(text, offer.options, scene.world.synonyms) : null;
   if (option !== null) return pickOffer(turn, scene, option);
-  return offer && /^\d{1,2}$/.test(text) ? offerAgain(turn, scene, offer) : null;
+  return looseWord(turn, scene, text);
 }
 
 function understood(turn: Turn, text: string, scene: Scene, present: Present | null): Turn {
@@ -189,9 +189,9 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   const fresh = nothing ? null : topicsOf(free, text, meaning, scene);
   const found = company(free, text, scene) ?? fresh;
   if (found) return found;
-  // What is typed at the menu is a question; at any other choice it may be part of a story.
-  const kept = flow.id === 'menu' ? learning(turn, questionIn(text, meaning, turn, scene)) : turn;
-  return askedAgain(sayingText(kept, scene, 'common.again-short'), scene);
+  // What follows an answer is left for a new question; at any other choice it may be part of a story.
+  if (step.passing && turn.talk.held === null) return topicsOf(free, text, meaning, scene);
+  return askedAgain(sayingText(turn, scene, 'common.again-short'), scene);
 }
 
 /** Flows that ask what something is for that came in the middle of another. */
@@ -213,10 +213,16 @@ function remembered(turn: Turn, text: string, { flow, state }: Present): Turn | 
   return withTalk(turn, { flow: { ...state, answers: { ...state.answers, first } } });
 }
 
+/** Right after an answer that says "send the name", a few words may be one. */
+const expectsName = (turn: Turn, text: string): boolean =>
+  (turn.talk.topic?.startsWith('agency.') ?? false) && text.split(/\s+/).length <= 5;
+
 /** A message that plainly names a company is a question about it. */
 function company(turn: Turn, text: string, scene: Scene): Turn | null {
-  const named = scene.world.agencies.mentions(text);
+  const { agencies } = scene.world;
+  const named = agencies.mentions(text) ?? (expectsName(turn, text) ? agencies.check(text) : null);
   if (!named || named.verdict === 'not-a-name') return null;
+  if (named.verdict === 'not-listed' && agencies.mentions(text) === null) return null;
   return begin(turn, scene, 'agency.verify', { query: text });
 }
 

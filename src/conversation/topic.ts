@@ -20,7 +20,10 @@ export function answerOf(world: World, topic: Topic, language: ReplyLanguage): T
     ? [{ id: 'more', label: texts.t(language, 'common.more') }]
     : [];
   const picture = topic.picture ? [{ id: 'picture', label: texts.t(language, 'common.picture') }] : [];
-  const next = topic.next.map((id) => ({ id, label: titleOf(world, id, language) }));
+  // The menu stands below every answer anyway.
+  const next = topic.next
+    .filter((id) => id !== 'bot.menu')
+    .map((id) => ({ id, label: titleOf(world, id, language) }));
   return {
     text: withSource(world, topic, language, `${key}.answer`, body),
     options: [...more, ...picture, ...next, menuOption(world, language)],
@@ -56,7 +59,7 @@ export function numbersRead(world: World, language: ReplyLanguage, ...keys: read
 export const titleOf = (world: World, id: string, language: ReplyLanguage): string =>
   world.texts.t(language, `topics.${id}.title`);
 
-const menuOption = (world: World, language: ReplyLanguage): { id: string; label: string } => ({
+export const menuOption = (world: World, language: ReplyLanguage): { id: string; label: string } => ({
   id: 'menu',
   label: world.texts.t(language, 'common.menu'),
 });

@@ -37,6 +37,8 @@ const ask = z.strictObject({
   skip: z.boolean().optional(),
   /** Shown as "2 of 4". */
   counted: z.boolean().optional(),
+  /** What may follow an answer, not a question that waits: whoever writes something else just asks anew. */
+  passing: z.boolean().optional(),
   /** With `messages`: done for each message; its result is saved and `to` says where to go. */
   each: z.strictObject({ act: z.string(), with: values.optional(), save: name, to: name }).optional(),
   /** Silence for this long (an entry of the policy's `silence`) leads there. */

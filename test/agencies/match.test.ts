@@ -132,6 +132,7 @@ describe('a name beside one in the register', () => {
     ['agesah asa jaya', 'AGESA ASA JAYA'],
     ['pt agesa', 'AGESA ASA JAYA'],
     ['pt agesa asa jaya cabang NTB', 'AGESA ASA JAYA'],
+    ['P.T Agesa-Asa Jaya (Cabang Lombok Timur)', 'AGESA ASA JAYA'],
     ['bidar putra sukes', 'BIDAR PUTRA SUKSES'],
     ['alwihdah jya sentosa', 'AL WIHDAH JAYA SENTOSA'],
     ['padparadcha humanika global', 'PADPARADSCHA HUMANIKA GLOBAL GROUP'],
@@ -273,6 +274,9 @@ describe('an ordinary message', () => {
     'LPK Hikari minta uang',
     'semoga sukses abadi jaya selalu',
     'putra saya mandiri',
+    'ijazahku ditahan PT, mau mundur disuruh bayar 15 juta',
+    'uangku dibawa PT',
+    'gajimu dipotong PT?',
   ])('%s names none', (text) => {
     expect(mention(text)).toBeNull();
   });

@@ -19,7 +19,7 @@ const places: Readonly<Record<string, string | null>> = {
   number: null,
   person: 'help.human/which',
   check: 'agency.verify/name',
-  'stop-messages': 'programme.outreach/which',
+  'stop-messages': null,
   urgent: 'help.emergency/first',
   back: 'menu/main',
   cancel: null,

@@ -94,7 +94,7 @@ describe('a question', () => {
     expect(asked().says('3').text).toBe(words('common.none'));
   });
 
-  it.each(['resep rendang padang dong', 'lagu dangdut terbaru', '😭😭'])(
+  it.each(['resep rendang padang dong', 'lagu dangdut terbaru'])(
     'that is about something else is not answered: %s',
     (text) => {
       const player = new Player().says(text);
@@ -102,6 +102,44 @@ describe('a question', () => {
       expect(player.said[0]?.choices?.map(({ id }) => id)).toEqual(['menu', 'help.hotlines', 'person']);
     },
   );
+
+  it.each(['😭😭', '???', '❤️'])('without a word is met with an ear, and with a way to help: %s', (text) => {
+    const player = new Player().says(text);
+    expect(player.said[0]?.text).toBe(words('common.no-words'));
+    expect(player.said[0]?.choices?.map(({ id }) => id)).toEqual(['menu', 'help.emergency', 'person']);
+  });
+
+  it.each(['ya', 'tidak', '0', '1', '99', 'selesai', 'gatau'])('that was none is no puzzle: %s', (text) => {
+    const player = new Player().says(text);
+    expect(player.said[0]?.text).toBe(words('common.alright'));
+    expect(player.said[0]?.choices?.map(({ id }) => id)).toEqual(['menu', 'help.hotlines', 'person']);
+  });
+
+  it('has more to it, with the same ways on', () => {
+    const player = new Player().says('brp biaya bikin paspor skrg?', '1');
+    expect(player.text).toContain(words('topics.passport.fees.more').slice(0, 40));
+    expect(player.said.at(-1)?.choices?.map(({ id }) => id)).toEqual([
+      'passport.apply',
+      'passport.migrant-worker',
+      'passport.kinds',
+      'menu',
+    ]);
+    expect(player.says('1').talk.topic).toBe('passport.apply');
+  });
+
+  it.each(['menu', 'PT Agesa Asa Jaya', 'nomor KBRI Taiwan', 'kantor imigrasi terdekat dimana'])(
+    'that nobody can answer is not held against who asked it after "%s"',
+    (before) => {
+      const player = new Player().says(before, 'resep rendang padang dong');
+      expect(player.said.map(({ text }) => text)).toEqual([words('common.none')]);
+      expect(player.place).toBeNull();
+    },
+  );
+
+  it('of thanks offers the menu once', () => {
+    const ids = new Player().says('makasih').said[0]?.choices?.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
 
   it('a number that the list has not shows the list again', () => {
     const player = new Player().says('brp biaya bikin paspor skrg?', '9');
@@ -134,6 +172,51 @@ describe('a company', () => {
     const player = new Player().says('PT Maju Mundur Sentosa');
     expect(player.text).toMatch(/tidak saya temukan .*, tapi itu belum bukti penipuan/);
     expect(player.text).not.toMatch(/\baman\b/i);
+  });
+});
+
+describe('a name without "PT"', () => {
+  it('right after "send me the name" is looked up', () => {
+    const player = new Player().says('cara cek PT resmi gimana', 'Putri Mandiri');
+    expect(player.place).toBe('agency.verify/choose');
+  });
+
+  it('is left alone when it is a question', () => {
+    expect(new Player().says('cara cek PT resmi gimana', 'biaya paspor berapa').talk.topic).toBe(
+      'passport.fees',
+    );
+  });
+
+  it('a number of a person cannot be looked up, and that is said', () => {
+    const player = new Player().says('081234567890 ini nomor penipu bukan');
+    expect(player.text).toContain(words('agencies.phone').slice(0, 30));
+  });
+});
+
+describe('the last word of a flow', () => {
+  it.each([
+    ['hapus data saya', '1'],
+    ['kantor imigrasi terdekat dimana', '3'],
+    ['lapor', '3'],
+  ])('after %s and %s offers the menu', (...said) => {
+    const player = new Player().says(...said);
+    expect(player.place).toBeNull();
+    expect(player.said.at(-1)?.choices?.map(({ id }) => id)).toEqual(['menu']);
+    expect(player.says('1').place).toBe('menu/main');
+  });
+});
+
+describe('a report that is finished too early', () => {
+  it.each([
+    ['report.recruiter', ['lapor', '1', 'selesai']],
+    ['help.human', ['bicara dengan orang', '2', 'selesai']],
+  ])('%s says only that nothing has come yet, and is not sent', (flow, said) => {
+    const results = { 'case.open': { empty: true } };
+    const player = new Player({ results }).says(...said);
+    expect(player.said.map(({ text }) => text)).toEqual([words(`flows.${flow}.nothing`)]);
+    player.says('batal');
+    expect(player.place).toBe(`${flow}/leave-unsent`);
+    expect(player.names).not.toContain('case.alert');
   });
 });
 
