@@ -1,7 +1,7 @@
 import * as engine from '../flows/engine.ts';
 import type { Danger } from '../understanding/danger.ts';
 import type { JsonObject } from '../values/json.ts';
-import { numbersInside } from './lookups.ts';
+import { dangerIn, numbersInside } from './danger-words.ts';
 import { begin, caseOf, envOf, flowOf, follow, type Scene, saying, withTalk } from './run.ts';
 import type { Turn } from './talk.ts';
 
@@ -31,7 +31,9 @@ export function inDanger(turn: Turn, cry: Cry, scene: Scene): Turn {
     });
   }
   const { language } = turn.talk;
-  const warned = saying(about, { text: numbersInside(scene.world, language, cry.kind === 'suicide') });
+  const warned = saying(about, {
+    text: numbersInside(scene.world, language, dangerIn({ kind: cry.kind, place: cry.place })),
+  });
   const piece = pieceOf(cry);
   const step = engine.askAt(flow, state);
   if (step.ask === 'messages') {

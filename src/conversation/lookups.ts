@@ -1,6 +1,7 @@
 import type { Answers } from '../flows/engine.ts';
 import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
+import { dangerIn, dangerWords, nothingKnown, numbersInside } from './danger-words.ts';
 import { numbersRead, titleOf } from './topic.ts';
 import type { World } from './world.ts';
 
@@ -14,8 +15,8 @@ interface Asked {
 /** What flows may look up without touching the database, by the name they use in `act`. */
 export const lookups: Readonly<Record<string, (asked: Asked) => Json>> = {
   'topics.list': listTopics,
-  'danger.words': dangerWords,
-  'danger.numbers': ({ world, language }) => ({ text: numbersInside(world, language, false) }),
+  'danger.words': ({ world, args, language }) => ({ text: dangerWords(world, language, dangerIn(args)) }),
+  'danger.numbers': ({ world, language }) => ({ text: numbersInside(world, language, nothingKnown) }),
   'danger.mission': mission,
   'agency.check': checkAgency,
 };
@@ -45,37 +46,6 @@ function groupOf(topic: string): string {
 }
 
 const inGroup = (topic: string, group: string): boolean => groupOf(topic) === group;
-
-/** The danger answer: harmless first line, numbers, what to do now, what silence means. */
-function dangerWords({ world, args, language }: Asked): Json {
-  const place =
-    args.place === 'home' || args.place === 'abroad' || args.place === 'sea' ? args.place : 'unknown';
-  const suicide = args.kind === 'suicide';
-  const numbers = suicide ? 'danger.numbers-suicide' : `danger.numbers-${place}`;
-  const advice = suicide ? [] : [world.texts.t(language, `danger.advice-${place}`)];
-  const minutes = Math.max(1, Math.round(world.policy.silence.danger / 60_000));
-  const text = [
-    world.texts.t(language, 'danger.opening'),
-    '',
-    world.texts.t(language, numbers),
-    ...advice,
-    numbersRead(world, language, numbers),
-    '',
-    world.texts.t(language, 'danger.silence-note', { minutes }),
-  ].join('\n');
-  return { text };
-}
-
-/** The numbers for a cry for help in the middle of something that is stored and goes on. */
-export function numbersInside(world: World, language: ReplyLanguage, suicide: boolean): string {
-  const numbers = suicide ? 'danger.numbers-suicide' : 'danger.numbers-unknown';
-  const said = [world.texts.t(language, numbers), numbersRead(world, language, numbers)].join('\n');
-  return [
-    world.texts.t(language, 'danger.opening'),
-    said,
-    world.texts.t(language, 'danger.inside-story'),
-  ].join('\n\n');
-}
 
 /** The numbers of a mission, or the Foreign Ministry's where none is confirmed. */
 function mission({ world, args, language }: Asked): Json {

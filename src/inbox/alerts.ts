@@ -1,5 +1,6 @@
 import type { CaseFile } from '../store/cases.ts';
 import type { Coordinator } from '../store/roster.ts';
+import { womenFirst } from '../tips/care.ts';
 import type { CaseEvent, Level } from '../tips/case.ts';
 import { isOver } from '../tips/case.ts';
 import { awakeAt, escalateAt, followUp } from '../tips/follow.ts';
@@ -19,13 +20,14 @@ export function excludedFrom(events: readonly CaseEvent[]): ReadonlySet<string> 
   return new Set([...named, ...knowing]);
 }
 
-export const routingOf = (file: CaseFile, excluded: ReadonlySet<string>): Routing => ({
+export const routingOf = (file: CaseFile, excluded: ReadonlySet<string>, womenFirst = false): Routing => ({
   kind: file.kind,
   urgency: file.urgency,
   region: file.region,
   bypass: file.bypass,
   from: file.level,
   excluded,
+  womenFirst,
 });
 
 export interface AlertOptions {
@@ -35,6 +37,8 @@ export interface AlertOptions {
   readonly skip?: readonly string[];
   /** The text besides the usual alert: it has come up a level, or a colleague wants company. */
   readonly key?: 'notice.escalated' | 'notice.needs-help';
+  /** Also those who were passed over at first because women come first. */
+  readonly everybody?: boolean;
 }
 
 /**
@@ -53,7 +57,8 @@ export async function alertCase(
   const events = await services.cases.events(tx, file);
   const excluded = excludedFrom(events);
   const skipped = new Set([...excluded, ...(options.skip ?? [])]);
-  const { level, who } = route(routingOf(file, skipped), roster);
+  const women = options.everybody !== true && womenFirst(events);
+  const { level, who, othersWait } = route(routingOf(file, skipped, women), roster);
   const before = await tx
     .selectFrom('case_alert')
     .select('coordinator_id')
@@ -74,14 +79,23 @@ export async function alertCase(
   }
   const told = options.again || options.key ? [] : groupsAlerted(events);
   const groups = await alertGroups({ ...file, level }, told, inside, options.key);
-  const data = { level, count: fresh.length, groups };
+  const data = { level, count: fresh.length, groups, othersWait };
   await services.timers.clearTimer(tx, timerKey(file.id, 'case-draft'));
   const alerted = await services.cases.record(tx, file, { kind: 'alerted', at: now, data }, { level });
   if (alerted.state.claimedBy === null || alerted.state.status === 'help') {
-    const due = escalateAt(now, file.region, file.urgency, services.world.policy);
+    const ups = events.filter(({ kind, actor }) => kind === 'escalated' && actor === null).length;
+    const due = escalateAt(now, file.region, file.urgency, services.world.policy, ups);
     await setCaseTimer(alerted, 'case-unclaimed', due, inside);
   }
   return alerted;
+}
+
+/** Nobody took it: those who were passed over at first are alerted, and after them the next level. */
+export async function widenCase(file: CaseFile, inside: Inside): Promise<CaseFile> {
+  const events = await inside.services.cases.events(inside.tx, file);
+  const last = events.findLast((event) => event.kind === 'alerted')?.data;
+  const othersWait = isObject(last) && last.othersWait === true;
+  return othersWait ? alertCase(file, inside, { everybody: true }) : escalateCase(file, inside, null);
 }
 
 /** One level up, and alerts there; at the top it alerts once more, for somebody has to see it. */

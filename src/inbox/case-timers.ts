@@ -1,7 +1,7 @@
 import type { CaseFile } from '../store/cases.ts';
 import { isOver } from '../tips/case.ts';
 import { openAbandoned } from './actions/open.ts';
-import { alertCase, escalateCase, stopWatching, tell, wasAlerted } from './alerts.ts';
+import { alertCase, escalateCase, stopWatching, tell, wasAlerted, widenCase } from './alerts.ts';
 import { type Inside, replyLanguage } from './context.ts';
 
 type CaseTimer = (file: CaseFile, inside: Inside) => Promise<unknown>;
@@ -15,7 +15,7 @@ const timers: Readonly<Record<string, CaseTimer>> = {
     if (file.state.status === 'open' && !wasAlerted(events)) await alertCase(file, inside);
   },
   'case-unclaimed': async (file, inside) => {
-    if (file.state.status === 'open' || file.state.status === 'help') await escalateCase(file, inside, null);
+    if (file.state.status === 'open' || file.state.status === 'help') await widenCase(file, inside);
   },
   'case-follow': remindClaimer,
   'case-release': takeBack,

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly onDuty: boolean;
   /** Has written to the bot, so that the bot may write to them. */
   readonly reachable: boolean;
+  /** What the roster notes about them, `women` among it. */
+  readonly flags: readonly string[];
 }
 
 export interface Routing {
@@ -22,12 +24,16 @@ export interface Routing {
   readonly from: Level;
   /** Coordinators who know the people in it, are named in it, or let it go. */
   readonly excluded: ReadonlySet<string>;
+  /** At a level where women are on duty, they alone are alerted at first. */
+  readonly womenFirst: boolean;
 }
 
 export interface Route {
   /** The level that the case stands at after this. */
   readonly level: Level;
   readonly who: readonly { readonly id: string; readonly level: Level }[];
+  /** Others of these levels are on duty too and wait, because women come first. */
+  readonly othersWait: boolean;
 }
 
 /** The level at which a case starts. Abroad, at sea and the unknown go straight to the top. */
@@ -51,12 +57,15 @@ export function route(routing: Routing, roster: readonly Candidate[]): Route {
   const wanted = routing.urgency === 'danger' ? 2 : 1;
   const found: { id: string; level: Level }[] = [];
   let reached = 0;
+  let othersWait = false;
   let level: Level = 'national';
   for (const at of levels.slice(levels.indexOf(from))) {
     const here = onDuty.filter((c) => serves(c, at, routing));
     if (here.length === 0) continue;
     if (reached === 0) level = at;
-    found.push(...here.map((c) => ({ id: c.id, level: at })));
+    const first = routing.womenFirst ? womenOrAll(here) : here;
+    othersWait ||= first.length < here.length;
+    found.push(...first.map((c) => ({ id: c.id, level: at })));
     reached += 1;
     if (reached === wanted) break;
   }
@@ -65,7 +74,12 @@ export function route(routing: Routing, roster: readonly Candidate[]): Route {
     const anybody = top.length > 0 ? top : able.filter((c) => mayServe(c, routing));
     found.push(...anybody.map((c) => ({ id: c.id, level: c.level })));
   }
-  return { level, who: unique(found) };
+  return { level, who: unique(found), othersWait };
+}
+
+function womenOrAll(here: readonly Candidate[]): readonly Candidate[] {
+  const women = here.filter((c) => c.flags.includes('women'));
+  return women.length > 0 ? women : here;
 }
 
 /** Whether a coordinator may see and claim a case at all: theirs by region and not kept from their level. */

@@ -21,6 +21,7 @@ const person = (
   regions,
   onDuty: true,
   reachable: true,
+  flags: [],
   ...more,
 });
 
@@ -41,11 +42,37 @@ const routing = (more: Partial<Routing> = {}): Routing => ({
   bypass: false,
   from: 'regency',
   excluded: new Set(),
+  womenFirst: false,
   ...more,
 });
 
 const ids = (more: Partial<Routing>, among: readonly Candidate[] = roster): string[] =>
   route(routing(more), among).who.map(({ id }) => id);
+
+describe('women first', () => {
+  const women = [...roster, person('wati', 'regency', ['52.03'], { flags: ['women'] })];
+  const off = [...roster, person('wati', 'regency', ['52.03'], { flags: ['women'], onDuty: false })];
+
+  it('alerts only the women on duty of a level that has any, and says that others wait', () => {
+    const { who, othersWait } = route(routing({ womenFirst: true }), women);
+    expect(who.map(({ id }) => id)).toEqual(['wati']);
+    expect(othersWait).toBe(true);
+  });
+
+  it('keeps to the second level of a danger, where everybody is alerted if no woman is there', () => {
+    expect(ids({ womenFirst: true, urgency: 'danger' }, women)).toEqual(['wati', 'ntb']);
+  });
+
+  it('alerts everybody where no woman is on duty', () => {
+    const { who, othersWait } = route(routing({ womenFirst: true }), off);
+    expect(who.map(({ id }) => id)).toEqual(['lotim', 'lotim2']);
+    expect(othersWait).toBe(false);
+  });
+
+  it('makes no difference to anybody else', () => {
+    expect(ids({}, women)).toEqual(['lotim', 'lotim2', 'wati']);
+  });
+});
 
 describe('who is alerted', () => {
   it.each<[string, Partial<Routing>, string[]]>([
@@ -129,12 +156,14 @@ describe('who may see and claim', () => {
       regions: fc.uniqueArray(fc.constantFrom('52.03', '52', '33', '33.01', 'sea', 'abroad:MY')),
       onDuty: fc.boolean(),
       reachable: fc.boolean(),
+      flags: fc.constantFrom<readonly string[]>([], ['women']),
     });
     const any = fc.record({
       urgency: fc.constantFrom('normal', 'departure', 'danger'),
       region: fc.constantFrom('52.03', '52', '33.01', 'sea', 'abroad:MY', 'abroad:', null),
       bypass: fc.boolean(),
       from: fc.constantFrom(...levels),
+      womenFirst: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(candidate), any, (people, more) => {

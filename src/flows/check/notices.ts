@@ -10,13 +10,17 @@ export function betrayingWords({ complete, partial, betraying, places }: CheckIn
   const words = [...betraying.values()].flat();
   return [...complete, ...partial].flatMap(([language, catalogue]) =>
     Object.entries(catalogue).flatMap(([key, text]) => {
-      const shown = key.startsWith('notice.') ? text : key === 'danger.opening' ? text.slice(0, glance) : '';
+      const shown = key.startsWith('notice.') ? text : isDanger(key) ? text.slice(0, glance) : '';
       return betrayingIn(shown, words).map((word) =>
         error(places.text(language, key), `${key} says "${word}", which betrays its reader`),
       );
     }),
   );
 }
+
+/** What begins a message to somebody in danger, and the labels beside it. */
+const isDanger = (key: string): boolean =>
+  key.startsWith('danger.opening') || key.startsWith('flows.help.emergency.');
 
 /** The entries of a list that a text contains; `*` in an entry stands for any letters. */
 export function betrayingIn(text: string, words: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../values/json.ts';
 import { type Action, type Context, ownCase } from '../context.ts';
-import { addPiece, raiseCase } from './story.ts';
+import { addPiece, keepMedia, raiseCase } from './story.ts';
 import { tellClaimer } from './updates.ts';
 
 /** The writer's answer to a coordinator's question. A cry for help in it raises the case. */
@@ -38,10 +38,11 @@ async function keep(
   const file = await ownCase(args, context);
   if (!file || file.key === null) return null;
   const { tx, now, services } = context;
-  if (isObject(data) && typeof data.media === 'string') {
-    await tx.updateTable('media').set({ case_id: file.id }).where('id', '=', data.media).execute();
-  }
-  const kept = await services.cases.record(tx, file, { kind, at: now, data }, { quiet: false });
-  await tellClaimer(kept, context, kind, data);
+  const said =
+    isObject(data) && typeof data.media === 'string'
+      ? await keepMedia(file, data, data.media, context)
+      : data;
+  const kept = await services.cases.record(tx, file, { kind, at: now, data: said }, { quiet: false });
+  await tellClaimer(kept, context, kind, said);
   return null;
 }

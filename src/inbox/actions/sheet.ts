@@ -62,7 +62,10 @@ function detailLine(data: Json | undefined, context: Context): string | null {
         : [];
     if (name === 'departure' || name === 'near' || name === 'callback')
       return [words(context, `case.detail-${name}-${String(value)}`)];
-    if (name === 'calm') return [words(context, 'case.detail-calm')];
+    if (name === 'danger') return [words(context, `case.detail-danger-${String(value)}`)];
+    if (name === 'woman')
+      return [words(context, value === true ? 'case.detail-woman' : 'case.detail-woman-any')];
+    if (name === 'calm' || name === 'calmer') return [words(context, `case.detail-${name}`)];
     if (name === 'where' || name === 'ship')
       return [`${words(context, `case.detail-${name}`)}: ${String(value)}`];
     return [];

@@ -1,7 +1,9 @@
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseFile } from '../../store/cases.ts';
+import { isSexual } from '../../tips/care.ts';
 import { type CaseEvent, type CaseKind, caseKinds, isOver } from '../../tips/case.ts';
 import { firstLevel } from '../../tips/route.ts';
+import { isDangerKind } from '../../understanding/danger-rules.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, watchClaim, watchWriter } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
@@ -22,8 +24,17 @@ export const draftCase: Action = async (args, context) => {
   let file = before?.state.status === 'draft' ? before : await createCase(kind, urgency, context);
   const first = typeof args.first === 'string' ? args.first.trim() : '';
   file = await located(file, args.place, first, context);
-  if (first !== '') file = await told(file, { kind: 'text', text: first }, context);
-  for (const media of mediaIn(args)) file = await told(file, { kind: 'photo', media }, context);
+  const danger = isDangerKind(args.danger) ? args.danger : null;
+  if (danger !== null) {
+    const { tx, now, services } = context;
+    file = await services.cases.record(tx, file, { kind: 'detailed', at: now, data: { danger } });
+  }
+  if (first !== '') ({ file } = await told(file, { kind: 'text', text: first }, context));
+  for (const media of mediaIn(args)) {
+    // The flow says it itself, after the numbers.
+    if (danger === 'sexual' && (await discardPicture(media, context))) continue;
+    ({ file } = await told(file, { kind: 'photo', media }, context));
+  }
   await watchWriter(file, context);
   return { id: file.id, number: file.number };
 };
@@ -58,18 +69,22 @@ export function mediaIn({ media }: Answers): string[] {
   return list.flatMap((id) => (typeof id === 'string' ? [id] : []));
 }
 
-/** Adds one message of the story. `quiet`: one picture of many. */
+/**
+ * Adds one message of the story. `quiet`: one picture of many. `danger`: of what kind this message
+ * speaks. `sexual`: it or an earlier one speaks of sexual violence.
+ */
 export const addPiece: Action = async (args, context) => {
   const { piece } = args;
   if (!isObject(piece)) return { quiet: false };
   const danger = typeof piece.danger === 'string';
   const file = await livingCase(await ownCase(args, context), danger, context);
   const quiet = await isFlood(file, piece, context);
-  const after = await told(file, piece, context);
-  if (danger) await raise(after, piece, context);
-  else await tellClaimer(after, context, 'told', piece);
+  const { file: after, kept } = await told(file, piece, context);
+  if (danger) await raise(after, kept, context);
+  else await tellClaimer(after, context, 'told', kept);
   if (after.state.status === 'draft' && !danger) await watchWriter(after, context);
-  return { quiet };
+  const sexual = isSexual(await context.services.cases.events(context.tx, after));
+  return { quiet, danger: piece.danger ?? null, sexual };
 };
 
 /** An album comes as many messages: one word for all of it. Who types gets a word each time. */
@@ -103,8 +118,9 @@ export const raiseCase: Action = async (args, context) => {
     ? [args.piece]
     : mediaIn(args).map((media) => ({ kind: 'voice', media }));
   for (const piece of pieces) {
-    file = await told(file, piece, context);
-    await raise(file, piece, context);
+    const { file: after, kept } = await told(file, piece, context);
+    file = after;
+    await raise(file, kept, context);
   }
   return null;
 };
@@ -116,7 +132,7 @@ export const sayToCase: Action = async (args, context) => {
   // By Kode this may be another phone than the one that reported: the flow looked the case up itself.
   const found = typeof args.case === 'string' ? await services.cases.byId(tx, args.case) : null;
   const piece = { kind: 'text', text: args.text };
-  const after = await told(await livingCase(found, false, context), piece, context);
+  const { file: after } = await told(await livingCase(found, false, context), piece, context);
   if (after.state.status === 'draft') await watchWriter(after, context);
   await tellClaimer(after, context, 'told', piece);
   return null;
@@ -139,7 +155,7 @@ export const passVoice: Action = async (args, context) => {
   const own = await ownCase(args, context);
   const region = own?.region ?? null;
   let file = await createCase('voice', own?.urgency ?? 'normal', context);
-  for (const media of mediaIn(args)) file = await told(file, { kind: 'voice', media }, context);
+  for (const media of mediaIn(args)) ({ file } = await told(file, { kind: 'voice', media }, context));
   if (own) {
     const text = words(context, 'case.voice-of', { number: own.number });
     file = await services.cases.record(tx, file, { kind: 'noted', at: now, data: { text } });
@@ -160,36 +176,68 @@ export const passVoice: Action = async (args, context) => {
   return { number: opened.number };
 };
 
-async function told(file: CaseFile, piece: Answers, context: Context): Promise<CaseFile> {
+interface Told {
+  readonly file: CaseFile;
+  /** The piece as it was kept: perhaps without its picture. */
+  readonly kept: JsonObject;
+}
+
+async function told(file: CaseFile, piece: JsonObject, context: Context): Promise<Told> {
   const { tx, now, services } = context;
   const kept = typeof piece.media === 'string' ? await keepMedia(file, piece, piece.media, context) : piece;
   // Whoever writes again can be written to again, behind the neutral line.
-  if (file.state.status === 'draft')
-    return services.cases.record(tx, file, { kind: 'told', at: now, data: kept });
-  const excluded = typeof piece.text === 'string' ? await namedIn(piece.text, context) : [];
+  const change = file.state.status === 'draft' ? {} : { quiet: false };
+  const late = file.state.status !== 'draft' && typeof piece.text === 'string';
+  const excluded = late ? await namedIn(String(piece.text), context) : [];
   const data = excluded.length > 0 ? { ...kept, excluded } : kept;
-  return services.cases.record(tx, file, { kind: 'told', at: now, data }, { quiet: false });
+  return { file: await services.cases.record(tx, file, { kind: 'told', at: now, data }, change), kept };
 }
 
 /** Ties a stored picture or voice to the case; beyond the limit the words stay and the picture goes. */
-async function keepMedia(file: CaseFile, piece: Answers, media: string, context: Context): Promise<Answers> {
+export async function keepMedia(
+  file: CaseFile,
+  piece: JsonObject,
+  media: string,
+  context: Context,
+): Promise<JsonObject> {
   const { tx } = context;
   const row = await tx.selectFrom('media').select('kind').where('id', '=', media).executeTakeFirst();
   const { media: _dropped, ...rest } = piece;
   // It waited too long for an answer and was deleted meanwhile.
   if (!row) return { ...rest, kind: 'text' };
+  const before = await context.services.cases.events(tx, file);
+  const sexual = piece.danger === 'sexual' || isSexual(before);
+  if (sexual && (await discardPicture(media, context))) {
+    if (!before.some(isLeftOut)) context.say({ text: words(context, 'danger.no-picture') });
+    return rest;
+  }
   const there = await tx.selectFrom('media').select('id').where('case_id', '=', file.id).execute();
   if (there.length < mostPictures) {
     await tx.updateTable('media').set({ case_id: file.id }).where('id', '=', media).execute();
     return { ...piece, kind: row.kind };
   }
-  await tx.deleteFrom('media_chunk').where('media_id', '=', media).execute();
-  await tx.deleteFrom('media').where('id', '=', media).execute();
-  const before = await context.services.cases.events(tx, file);
+  await deleteMedia(media, context);
   // Said once, not under each of twenty more.
   if (!before.some(isLeftOut))
     context.say({ text: words(context, 'case.enough-pictures', { most: mostPictures }) });
   return rest;
+}
+
+/**
+ * A picture sent about sexual violence is thrown away without anybody having seen it, and never read by
+ * machine either; a voice stays. False when it is no picture.
+ */
+async function discardPicture(media: string, context: Context): Promise<boolean> {
+  const { tx } = context;
+  const row = await tx.selectFrom('media').select('kind').where('id', '=', media).executeTakeFirst();
+  if (row?.kind === 'voice') return false;
+  await deleteMedia(media, context);
+  return true;
+}
+
+async function deleteMedia(media: string, { tx }: Context): Promise<void> {
+  await tx.deleteFrom('media_chunk').where('media_id', '=', media).execute();
+  await tx.deleteFrom('media').where('id', '=', media).execute();
 }
 
 /** A picture of which only the words were kept. */
@@ -197,7 +245,7 @@ const isLeftOut = ({ kind, data }: CaseEvent): boolean =>
   kind === 'told' && isObject(data) && pictures.includes(String(data.kind)) && data.media === undefined;
 
 /** Makes a case urgent, whatever it was: whoever holds it is told, otherwise everybody whose turn it is. */
-async function raise(file: CaseFile, piece: Answers, context: Context): Promise<void> {
+async function raise(file: CaseFile, piece: JsonObject, context: Context): Promise<void> {
   const { tx, now, services } = context;
   // A cry for help that waits for its writer's word stays theirs to stop.
   if (file.kind === 'danger' && file.state.status === 'draft') return watchWriter(file, context);

@@ -1,0 +1,85 @@
+import type { Answers } from '../flows/engine.ts';
+import type { DangerPlace } from '../understanding/danger.ts';
+import { type DangerKind, isDangerKind } from '../understanding/danger-rules.ts';
+import type { ReplyLanguage } from '../values/language.ts';
+import { numbersRead } from './topic.ts';
+import type { World } from './world.ts';
+
+/** What is known of a danger when its words are put together. */
+export interface KnownDanger {
+  readonly kind: DangerKind;
+  readonly place: DangerPlace | 'unknown';
+  /** The writer has read the whole answer already; only what their place changes is said. */
+  readonly again: boolean;
+  /** A picture came with it. */
+  readonly picture: boolean;
+}
+
+export const nothingKnown: KnownDanger = { kind: 'other', place: 'unknown', again: false, picture: false };
+
+/** Reads the arguments of `danger.words`; whatever is missing counts as not known. */
+export function dangerIn({ kind, place, again, media }: Answers): KnownDanger {
+  return {
+    kind: isDangerKind(kind) ? kind : 'other',
+    place: place === 'home' || place === 'abroad' || place === 'sea' ? place : 'unknown',
+    again: again === true,
+    picture: typeof media === 'string' || (Array.isArray(media) && media.length > 0),
+  };
+}
+
+/** Kinds whose numbers and advice are their own wherever they happen. */
+const everywhereTheSame: readonly DangerKind[] = ['suicide', 'compound', 'airport', 'undocumented'];
+
+/**
+ * The danger answer: a first line that betrays nothing, numbers with the day they were read, at most
+ * three short lines of what to do now, and what silence means.
+ */
+export function dangerWords(world: World, language: ReplyLanguage, danger: KnownDanger): string {
+  const t = (key: string, params = {}): string => world.texts.t(language, key, params);
+  const numbers = numbersKey(danger);
+  const minutes = Math.max(1, Math.round(world.policy.silence.danger / 60_000));
+  const suicide = danger.kind === 'suicide';
+  const note = suicide ? 'danger.silence-note-suicide' : 'danger.silence-note';
+  return [
+    t(suicide ? 'danger.opening-suicide' : 'danger.opening'),
+    '',
+    t(numbers),
+    numbersRead(world, language, numbers),
+    '',
+    ...adviceKeys(danger).map((key) => t(key)),
+    ...(danger.kind === 'sexual' && danger.picture ? [t('danger.no-picture')] : []),
+    ...(danger.again ? [] : ['', t(note, { minutes })]),
+  ].join('\n');
+}
+
+/** The same for a cry for help in the middle of something that is stored and goes on. */
+export function numbersInside(world: World, language: ReplyLanguage, danger: KnownDanger): string {
+  const t = (key: string): string => world.texts.t(language, key);
+  const numbers = numbersKey(danger);
+  const suicide = danger.kind === 'suicide';
+  return [
+    t(suicide ? 'danger.opening-suicide' : 'danger.opening'),
+    `${t(numbers)}\n${numbersRead(world, language, numbers)}`,
+    // Whoever tells of somebody else's trouble is not told how to behave in it.
+    ...(hasOwnWords(danger) ? [t(`danger.advice-${danger.kind}`)] : []),
+    t(suicide ? 'danger.inside-story-suicide' : 'danger.inside-story'),
+  ].join('\n\n');
+}
+
+const hasOwnWords = ({ kind }: KnownDanger): boolean =>
+  everywhereTheSame.includes(kind) || kind === 'sexual' || kind === 'child';
+
+function numbersKey({ kind, place }: KnownDanger): string {
+  if (everywhereTheSame.includes(kind)) return `danger.numbers-${kind}`;
+  if (kind === 'sea') return 'danger.numbers-sea';
+  if ((kind === 'sexual' || kind === 'child') && place !== 'abroad' && place !== 'sea')
+    return `danger.numbers-${kind}`;
+  return `danger.numbers-${place}`;
+}
+
+function adviceKeys(danger: KnownDanger): string[] {
+  const { kind, place } = danger;
+  if (hasOwnWords(danger)) return [`danger.advice-${kind}`];
+  if (kind === 'sea' || place === 'sea') return ['danger.advice-sea'];
+  return [`danger.advice-${kind}`, `danger.last-${place}`];
+}
