@@ -1,3 +1,4 @@
+import { dateInWords } from '../values/date-text.ts';
 import type { NameMatch, Verdict } from './match.ts';
 
 /** Which words answer a verdict: a key under `agencies` in the locales and what to fill in. */
@@ -25,7 +26,7 @@ export function answerFor(verdict: Verdict, now: number, language: string): Answ
   const [first] = verdict.matches;
   const params = {
     asked: verdict.asked,
-    date: writeDate(verdict.registerDate, language),
+    date: dateInWords(verdict.registerDate, language, 'long'),
     days: String(days),
     ...(first === undefined ? {} : detailsOf(first, language)),
   };
@@ -44,7 +45,7 @@ function detailsOf(match: NameMatch, language: string): Record<string, string> {
   return {
     name: displayName(match.name),
     nib: match.nib,
-    ...(match.since === undefined ? {} : { since: writeDate(match.since, language) }),
+    ...(match.since === undefined ? {} : { since: dateInWords(match.since, language, 'long') }),
   };
 }
 
@@ -56,16 +57,4 @@ function toChoice(match: NameMatch): { id: string; label: string } {
 export function displayName(name: string): string {
   const bare = name.replace(/^P\.?\s?T\b[.\s]*/i, '').trim();
   return /^(LPK|CV)\b/i.test(bare) ? bare : `PT ${bare}`;
-}
-
-/** `2026-09-17` as "17 September 2026" in the reader's language. */
-function writeDate(date: string, language: string): string {
-  const locale = language === 'en' ? 'en-GB' : 'id-ID';
-  const format = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(Date.parse(date));
 }

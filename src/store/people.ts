@@ -5,7 +5,7 @@ import { aliasHash, chatHash } from './hashes.ts';
 import { newId } from './ids.ts';
 import type { Role } from './roster.ts';
 import type { Level } from './schema.ts';
-import type { Store, Tx } from './store.ts';
+import type { Db, Store, Tx } from './store.ts';
 
 /** Who writes, in which conversation, and what they may do; one query on the way of every message. */
 export interface Present {
@@ -96,6 +96,7 @@ export function createPeople(store: Store): People {
       .where('id', '=', value('id'))
       .compile(),
   );
+  const make = makeQueries(db);
 
   return {
     meet: async (tx, place, now, silent = false) => {
@@ -103,11 +104,11 @@ export function createPeople(store: Store): People {
       const chat = chatHash(seal, place.channel, place.chat);
       const { rows } = await find(tx, { hash, chat });
       const row = rows[0];
-      if (!row) return makePerson(tx, store, place, { hash, chat }, now);
+      if (!row) return makePerson(tx, store, make, place, { hash, chat }, now);
       if (!silent && (now - row.seen_at > hour || row.gone_at !== null))
         await seen(tx, hash, row.person_id, now);
       const conversationId =
-        row.conversation_id ?? (await makeConversation(tx, store, row.person_id, place, chat, now));
+        row.conversation_id ?? (await makeConversation(tx, store, make, row.person_id, place, chat, now));
       return {
         personId: row.person_id,
         language: row.language,
@@ -148,38 +149,99 @@ async function seen(tx: Tx, hash: Uint8Array, personId: string, now: number): Pr
   await tx.updateTable('person').set({ seen_at: now }).where('id', '=', personId).execute();
 }
 
+/** Every seventh message or so is somebody's first. */
+function makeQueries(db: Db) {
+  return {
+    person: compileOnce<{ id: string; now: number }, unknown>((value) =>
+      db
+        .insertInto('person')
+        .values({ id: value('id'), language: null, created_at: value('now'), seen_at: value('now') })
+        .compile(),
+    ),
+    alias: compileOnce<NewAlias, unknown>((value) =>
+      db
+        .insertInto('alias')
+        .values({
+          hash: value('hash'),
+          person_id: value('personId'),
+          channel: value('channel'),
+          address: value('address'),
+          created_at: value('now'),
+          seen_at: value('now'),
+          gone_at: null,
+        })
+        .compile(),
+    ),
+    coordinator: compileOnce<{ hash: Uint8Array; personId: string }, Enrolled>((value) =>
+      db
+        .updateTable('coordinator')
+        .set({ person_id: value('personId') })
+        .where('alias_hash', '=', value('hash'))
+        .returning(['id', 'role', 'level', 'status'])
+        .compile(),
+    ),
+    conversation: compileOnce<NewConversation, unknown>((value) =>
+      db
+        .insertInto('conversation')
+        .values({
+          id: value('id'),
+          person_id: value('personId'),
+          channel: value('channel'),
+          chat_hash: value('hash'),
+          chat: value('chat'),
+          state: null,
+          updated_at: value('now'),
+        })
+        .compile(),
+    ),
+  };
+}
+
+interface NewAlias {
+  readonly hash: Uint8Array;
+  readonly personId: string;
+  readonly channel: string;
+  readonly address: Uint8Array;
+  readonly now: number;
+}
+
+interface NewConversation {
+  readonly id: string;
+  readonly personId: string;
+  readonly channel: string;
+  readonly hash: string;
+  readonly chat: Uint8Array;
+  readonly now: number;
+}
+
+interface Enrolled {
+  readonly id: string;
+  readonly role: Role;
+  readonly level: Level;
+  readonly status: string;
+}
+
 async function makePerson(
   tx: Tx,
   store: Store,
+  make: ReturnType<typeof makeQueries>,
   place: Place,
   keys: { hash: Uint8Array; chat: string },
   now: number,
 ): Promise<Present> {
   const personId = newId();
-  await tx
-    .insertInto('person')
-    .values({ id: personId, language: null, created_at: now, seen_at: now })
-    .execute();
-  await tx
-    .insertInto('alias')
-    .values({
-      hash: keys.hash,
-      person_id: personId,
-      channel: place.channel,
-      address: store.seal.seal('alias.address', place.sender),
-      created_at: now,
-      seen_at: now,
-      gone_at: null,
-    })
-    .execute();
+  await make.person(tx, { id: personId, now });
+  await make.alias(tx, {
+    hash: keys.hash,
+    personId,
+    channel: place.channel,
+    address: store.seal.seal('alias.address', place.sender),
+    now,
+  });
   // Somebody on the roster who writes for the first time: from now on alerts can reach them.
-  const coordinator = await tx
-    .updateTable('coordinator')
-    .set({ person_id: personId })
-    .where('alias_hash', '=', keys.hash)
-    .returning(['id', 'role', 'level', 'status'])
-    .executeTakeFirst();
-  const conversationId = await makeConversation(tx, store, personId, place, keys.chat, now);
+  const { rows } = await make.coordinator(tx, { hash: keys.hash, personId });
+  const [coordinator] = rows;
+  const conversationId = await makeConversation(tx, store, make, personId, place, keys.chat, now);
   return {
     personId,
     language: null,
@@ -196,23 +258,14 @@ async function makePerson(
 async function makeConversation(
   tx: Tx,
   { seal }: Store,
+  make: ReturnType<typeof makeQueries>,
   personId: string,
   place: Place,
-  chat: string,
+  hash: string,
   now: number,
 ): Promise<string> {
   const id = newId();
-  await tx
-    .insertInto('conversation')
-    .values({
-      id,
-      person_id: personId,
-      channel: place.channel,
-      chat_hash: chat,
-      chat: seal.seal('conversation.chat', place.chat),
-      state: null,
-      updated_at: now,
-    })
-    .execute();
+  const chat = seal.seal('conversation.chat', place.chat);
+  await make.conversation(tx, { id, personId, channel: place.channel, hash, chat, now });
   return id;
 }

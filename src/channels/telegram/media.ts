@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { RemoteMedia } from '../../conversation/input.ts';
 import { SendError } from '../channel.ts';
 import { reasonOf, toSendError } from './errors.ts';
-import { within } from './patience.ts';
+import { patiently } from './patience.ts';
 
 export interface MediaParts {
   readonly api: Api;
@@ -18,9 +18,11 @@ export interface MediaParts {
  */
 export async function fetchMedia(remote: RemoteMedia, limit: number, parts: MediaParts): Promise<Buffer> {
   if (remote.size !== undefined && remote.size > limit) throw tooLarge();
-  const file = await parts.api.getFile(remote.ref, within(parts.timeMs)).catch((error: unknown) => {
-    throw fileError(error);
-  });
+  const file = await patiently(parts.timeMs, (signal) => parts.api.getFile(remote.ref, signal)).catch(
+    (error: unknown) => {
+      throw fileError(error);
+    },
+  );
   if (file.file_path === undefined) throw new SendError('gone', 'telegram getFile without a path');
   if (file.file_size !== undefined && file.file_size > limit) throw tooLarge();
   const path = file.file_path.split('/').map(encodeURIComponent).join('/');

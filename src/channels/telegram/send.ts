@@ -4,7 +4,7 @@ import type { Message } from '../../conversation/message.ts';
 import type { ReadAttachment, Sent } from '../channel.ts';
 import { toSendError } from './errors.ts';
 import type { Pace } from './pace.ts';
-import { within } from './patience.ts';
+import { patiently } from './patience.ts';
 import { type Call, render } from './render.ts';
 
 /** More half-sent messages than this are never kept in mind. */
@@ -52,15 +52,19 @@ export class Sender {
     };
     if (call.method === 'sendMessage') {
       const options = { link_preview_options: { is_disabled: true }, ...markup };
-      const signal = within(this.#pace.callMs);
-      return idOf(this.#api.sendMessage(to, call.text, options, signal));
+      return idOf(
+        patiently(this.#pace.callMs, (signal) => this.#api.sendMessage(to, call.text, options, signal)),
+      );
     }
     const file = new InputFile(await read(call.attachment), fileName(call));
     const options = { ...(call.caption === undefined ? {} : { caption: call.caption }), ...markup };
-    const signal = within(this.#pace.fileMs);
-    if (call.method === 'sendPhoto') return idOf(this.#api.sendPhoto(to, file, options, signal));
-    if (call.method === 'sendVoice') return idOf(this.#api.sendVoice(to, file, options, signal));
-    return idOf(this.#api.sendDocument(to, file, options, signal));
+    return idOf(
+      patiently(this.#pace.fileMs, (signal): Promise<{ message_id: number }> => {
+        if (call.method === 'sendPhoto') return this.#api.sendPhoto(to, file, options, signal);
+        if (call.method === 'sendVoice') return this.#api.sendVoice(to, file, options, signal);
+        return this.#api.sendDocument(to, file, options, signal);
+      }),
+    );
   }
 
   #remember(key: string, index: number): void {

@@ -5,7 +5,7 @@ import { reasonOf } from './errors.ts';
 import type { Logger } from './health.ts';
 import type { Pace } from './pace.ts';
 import { type Parsed, parseUpdate, type Surroundings } from './parse.ts';
-import { within } from './patience.ts';
+import { patiently } from './patience.ts';
 
 /** A group that became a supergroup: what is still to be sent goes to the new address. */
 export type OnMigrated = (from: string, to: string) => void | Promise<void>;
@@ -40,7 +40,8 @@ function readOne(update: unknown, { around, logger }: TakeParts): Parsed | undef
 
 /** Not waited for: a press that is answered too late has lost nothing but its spinner. */
 function answerPress(id: string, { api, logger, pace }: TakeParts): void {
-  api.answerCallbackQuery(id, {}, within(pace.callMs)).catch((error: unknown) => {
+  const answered = patiently(pace.callMs, (signal) => api.answerCallbackQuery(id, {}, signal));
+  answered.catch((error: unknown) => {
     const reason = reasonOf(error);
     if (!reason.includes('query is too old')) {
       logger.warn({ channel: 'telegram', reason }, 'a pressed button could not be answered');

@@ -5,7 +5,7 @@ import { Health, type Logger, notes } from './health.ts';
 import { Identity } from './identity.ts';
 import { fetchMedia } from './media.ts';
 import { type Pace, usualPace } from './pace.ts';
-import { within } from './patience.ts';
+import { patiently } from './patience.ts';
 import { poll } from './poll.ts';
 import { addressOf, Sender } from './send.ts';
 import { type OnMigrated, takeUpdates } from './take.ts';
@@ -103,7 +103,9 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     send: (chat, message, read) => sender.send(chat, message, read),
     fetchMedia: (remote, limit) => fetchMedia(remote, limit, { api, apiRoot, token, timeMs: pace.fileMs }),
     typing(chat) {
-      api.sendChatAction(addressOf(chat), 'typing', {}, within(pace.callMs)).catch(() => undefined);
+      patiently(pace.callMs, (signal) => api.sendChatAction(addressOf(chat), 'typing', {}, signal)).catch(
+        () => undefined,
+      );
     },
     status: () => health.status,
   };
