@@ -65,7 +65,7 @@ export const menuOption = (world: World, language: ReplyLanguage): { id: string;
 });
 
 function withSource(world: World, topic: Topic, language: ReplyLanguage, key: string, body: string): string {
-  if (topic.kind === 'system') return body;
+  if (topic.kind === 'system' && topic.sources.length === 0) return body;
   const lines = [sourceLine(world, topic, language), numbersRead(world, language, key)].filter(
     (l) => l !== '',
   );

@@ -37,7 +37,23 @@ describe('when an unclaimed case goes up', () => {
     ['normal', '03:00', '21T23:00'],
     ['normal', '20:00', '22T08:00'],
   ] as const)('%s, alerted at %s UTC', (urgency, clock, expected) => {
-    expect(shown(escalateAt(at(clock), '33.01', urgency, policy))).toBe(expected);
+    expect(shown(escalateAt(at(clock), '33.01', urgency, policy, 0))).toBe(expected);
+  });
+
+  it.each([
+    [0, 5],
+    [3, 5],
+    [4, 10],
+    [6, 40],
+    [10, 640],
+    [11, 720],
+    [1000, 720],
+  ])('after going up %i times waits %i minutes for danger', (ups, minutes) => {
+    expect(escalateAt(at('03:00'), '33.01', 'danger', policy, ups)).toBe(at('03:00') + minutes * 60_000);
+  });
+
+  it('never waits longer for an ordinary case', () => {
+    expect(shown(escalateAt(at('01:00'), '33.01', 'normal', policy, 50))).toBe('21T13:00');
   });
 });
 
