@@ -190,7 +190,8 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   const found = company(free, text, scene) ?? fresh;
   if (found) return found;
   // What follows an answer is left for a new question; at any other choice it may be part of a story.
-  if (step.passing && turn.talk.held === null) return topicsOf(free, text, meaning, scene);
+  const isNumber = /^\d{1,2}$/.test(text);
+  if (step.passing && turn.talk.held === null && !isNumber) return topicsOf(free, text, meaning, scene);
   return askedAgain(sayingText(turn, scene, 'common.again-short'), scene);
 }
 

@@ -159,6 +159,12 @@ describe('a question', () => {
     expect(player.place).toBe('report.recruiter/near');
   });
 
+  it('a number that the menu has not shows the menu again', () => {
+    const player = new Player().says('menu', '99');
+    expect(player.said[0]?.text).toBe(words('common.again-short'));
+    expect(player.place).toBe('menu/main');
+  });
+
   it('at the menu leaves the menu', () => {
     const player = new Player().says('menu', 'berapa biaya paspor?');
     expect(player.place).toBeNull();
