@@ -1,8 +1,9 @@
 import { fold } from '../flows/choose.ts';
 import type { Topic } from '../flows/topics.ts';
+import { wantsCoaching } from '../understanding/coaching.ts';
 import { nameless } from '../understanding/nameless.ts';
 import type { Understood } from '../understanding/understand.ts';
-import { begin, offering, type Scene, saying, showTopic, withEffects, withTalk } from './run.ts';
+import { begin, offering, type Scene, saying, sayingText, showTopic, withEffects, withTalk } from './run.ts';
 import type { Offer, Question, Turn } from './talk.ts';
 import { answerOf, menuOption, moreOf, titleOf } from './topic.ts';
 
@@ -50,6 +51,10 @@ export const isLasting = (scene: Scene, id: string): boolean =>
 /** Answer, choice between two or three, or an honest "I do not know". */
 export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
   const { outcome, topic, alternatives } = meaning.topic;
+  if (wantsCoaching(text)) {
+    const said = sayingText(turn, scene, 'common.no-coaching');
+    return showTopic(said, scene, outcome === 'answer' && topic ? topic : 'departure.deferred');
+  }
   if (outcome === 'answer' && topic)
     return showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
   const known = alternatives
