@@ -9,6 +9,8 @@ export class ConfigError extends Error {
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 const rootUrl = url.transform((value) => value.replace(/\/+$/, ''));
 
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
 const environment = z.object({
   PORT: z.coerce
     .number({ error: 'must be a port number from 0 to 65535' })
@@ -28,7 +30,7 @@ const environment = z.object({
   SECRET_KEY: z.string().optional(),
   PUBLIC_URL: rootUrl.optional(),
   POLICY_FILE: z.string().optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   OPERATOR_NAME: z.string().max(80).optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()

@@ -39,8 +39,14 @@ export function loadPolicy(defaultsFile: string, overridesFile?: string): Policy
   const overrides = overridesFile ? readPolicyFile('own-policy', overridesFile) : {};
   const result = policySchema.safeParse(merge(readPolicyFile('policy', defaultsFile), overrides));
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
-  throw new PolicyError(`${overridesFile ?? defaultsFile}: ${lines.join('; ')}`);
+  const lines = result.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `there is no entry ${[...issue.path, issue.keys.join(', ')].join('.')}`
+      : `${issue.path.join('.') || 'the file'}: ${issue.message}`,
+  );
+  throw new PolicyError(
+    `${overridesFile ?? defaultsFile}: ${lines.join('; ')}. data/policy.yaml shows the entries.`,
+  );
 }
 
 function readPolicyFile(name: string, file: string): Record<string, unknown> {
@@ -48,8 +54,12 @@ function readPolicyFile(name: string, file: string): Record<string, unknown> {
   try {
     [value] = readYamls(name, [file]);
   } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new PolicyError(
-      `POLICY_FILE ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
+      missing
+        ? `POLICY_FILE ${file} cannot be read: there is no such file. Correct the name, or leave POLICY_FILE away.`
+        : `POLICY_FILE ${file} cannot be read: ${why.replace(`${file}: `, '').replace(/:$/, '')}. Its entries look like data/policy.yaml.`,
     );
   }
   if (isRecord(value)) return value;

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { drawFlow } from '../flows/draw.ts';
 import { loadFlows } from '../flows/load.ts';
 import { loadCatalogue } from '../text/load.ts';
 import { createTexts } from '../text/texts.ts';
 import { replyLanguages } from '../values/language.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { writeNamedFile } from './files.ts';
 import { done, type Io } from './io.ts';
 import { projectFolder, type Words } from './words.ts';
 
@@ -30,7 +30,7 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
   if (values.out === undefined) {
     await io.write(picture);
   } else {
-    await writeFile(values.out, picture);
+    await writeNamedFile(values.out, picture, words);
     io.warn(`suluh: ${words('cli.draw.written', { file: values.out })}\n`);
   }
   return done;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Words } from './words.ts';
 
 /** A file that was named cannot be read; the message says why. */
@@ -11,8 +11,31 @@ export async function readNamedFile(file: string, words: Words): Promise<string>
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const why = missing ? words('cli.file.missing') : error instanceof Error ? error.message : String(error);
-    throw new FileError(words('cli.file.unreadable', { file, why }));
+    throw new FileError(
+      words('cli.file.unreadable', { file, why: reason(error, words, 'cli.file.missing') }),
+    );
   }
+}
+
+/** Writes a file that the caller named. Throws FileError. */
+export async function writeNamedFile(file: string, content: string, words: Words): Promise<void> {
+  try {
+    await writeFile(file, content);
+  } catch (error) {
+    throw new FileError(
+      words('cli.file.unwritable', { file, why: reason(error, words, 'cli.file.no-folder') }),
+    );
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EISDIR: 'cli.file.folder',
+  EACCES: 'cli.file.forbidden',
+};
+
+function reason(error: unknown, words: Words, missing: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  const key = code === 'ENOENT' ? missing : reasons[code];
+  return key === undefined ? error.message : words(key);
 }

@@ -1,16 +1,8 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../values/logger.ts';
+import { openFolder } from './folder.ts';
 import type { Random } from './seal.ts';
 
 /** The server's key is missing or unusable; `cure` says in one sentence what to do. */
@@ -42,7 +34,7 @@ export const keyFile = 'secret.key';
 
 /**
  * The server's 32 bytes: from SECRET_KEY, else from the key file in DATA_DIR, which is made when
- * there is none. Throws KeyError.
+ * there is none. Throws KeyError or FolderError.
  */
 export function loadKey(source: KeySource): Buffer {
   const given = source.secretKey?.trim();
@@ -53,6 +45,7 @@ export function loadKey(source: KeySource): Buffer {
       `Set SECRET_KEY, the same for every process. ${makeOne}`,
     );
   }
+  openFolder(source.dataDir);
   const path = join(source.dataDir, keyFile);
   return readKeyFile(path) ?? makeKeyFile(path, source);
 }
@@ -95,7 +88,6 @@ function readKeyFile(path: string): Buffer | undefined {
 
 /** Two processes that start at once end with the same key: the file appears whole or not at all. */
 function makeKeyFile(path: string, { dataDir, logger, random = randomBytes }: KeySource): Buffer {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const key = random(32);
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const file = openSync(draft, 'wx', 0o600);

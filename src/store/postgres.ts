@@ -12,6 +12,31 @@ import {
 import type pg from 'pg';
 import { errorCode, type Logger } from '../values/logger.ts';
 
+/** The database of DATABASE_URL cannot be used; the message says what to look at. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+}
+
+/** What a code of the system or of PostgreSQL means to whoever wrote DATABASE_URL. */
+const startTrouble: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nobody answers at its host and port. Start PostgreSQL, or correct the address.',
+  ENOTFOUND: 'There is no such host. Correct the address.',
+  EAI_AGAIN: 'Its host cannot be looked up just now. Correct the address, or try again.',
+  ETIMEDOUT: 'Its host does not answer. Correct the address, or open the way to it.',
+  EHOSTUNREACH: 'Its host cannot be reached. Correct the address, or open the way to it.',
+  '28P01': 'PostgreSQL refuses user and password. Correct them.',
+  '28000': 'PostgreSQL refuses this user. Correct the user, or allow it in pg_hba.conf.',
+  '3D000': 'There is no such database. Make it with createdb, or correct the name.',
+  '42501': 'The user may not make tables there. Make it the owner of the database.',
+};
+
+/** An error of the first use of the database, in words that name DATABASE_URL where that is the cause. */
+export function asStartError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const cure = startTrouble[code];
+  return cure === undefined ? error : new DatabaseError(`DATABASE_URL cannot be used (${code}). ${cure}`);
+}
+
 const int8 = 20;
 const statementsKept = 500;
 const require = createRequire(import.meta.url);

@@ -1,11 +1,12 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely, type SelectQueryBuilder, type Transaction } from 'kysely';
-import { KeyError } from './key.ts';
 import type { Logger } from '../values/logger.ts';
+import { openFolder } from './folder.ts';
+import { KeyError } from './key.ts';
 import { backUpFile, type Migrations, migrate, migrations } from './migrate.ts';
-import { isConflict, isConnectionTrouble, openPool, postgresDialect } from './postgres.ts';
+import { asStartError, isConflict, isConnectionTrouble, openPool, postgresDialect } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { createSeal, type Seal } from './seal.ts';
 import { isFileTrouble, openSqliteFile, sqliteDialect } from './sqlite.ts';
@@ -55,7 +56,7 @@ async function openSqlite({
   logger,
   migrations: set = migrations,
 }: StoreOptions): Promise<Store> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  openFolder(dataDir);
   const path = join(dataDir, databaseFile);
   const file = openSqliteFile(path);
   chmodSync(path, 0o600);
@@ -87,7 +88,7 @@ async function openPostgres(
     );
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw asStartError(error);
   }
   return {
     ...(await shared(db, 'postgres', key)),
