@@ -17,7 +17,7 @@ import {
   withTalk,
 } from './run.ts';
 import type { Talk, Turn } from './talk.ts';
-import { goesFirst, heard, isStory } from './text.ts';
+import { goesFirst, heard, inLanguage, isStory } from './text.ts';
 
 export { resume } from './run.ts';
 
@@ -136,10 +136,15 @@ function picture(
 ): Turn {
   const caption = input.caption ?? '';
   const own = turn.talk.flow ? flowOf(scene, turn.talk.flow)?.role !== 'anyone' : false;
-  const { danger } = scene.world.understand(caption, { language: turn.talk.language });
-  if (danger.danger && !own) {
-    const { kind, place } = danger;
-    return inDanger(turn, { text: caption, kind, place, media: { kind: input.media, id: stored.id } }, scene);
+  const meaning = scene.world.understand(caption, { language: turn.talk.language });
+  if (meaning.danger.danger && !own) {
+    const { kind, place } = meaning.danger;
+    const spoken = inLanguage(turn, caption, meaning);
+    return inDanger(
+      spoken,
+      { text: caption, kind, place, media: { kind: input.media, id: stored.id } },
+      scene,
+    );
   }
   const told = toCase(turn, scene, { kind: input.media, media: stored.id, text: caption });
   return told ?? asked(turn, scene, 'photo', stored.id, caption);

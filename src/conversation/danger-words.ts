@@ -28,7 +28,7 @@ export function dangerIn({ kind, place, again, media }: Answers): KnownDanger {
 }
 
 /** Kinds whose numbers and advice are their own wherever they happen. */
-const everywhereTheSame: readonly DangerKind[] = ['suicide', 'compound', 'airport', 'undocumented'];
+const everywhereTheSame: readonly DangerKind[] = ['suicide', 'compound', 'airport', 'child', 'undocumented'];
 
 /**
  * The danger answer: a first line that betrays nothing, numbers with the day they were read, at most
@@ -66,14 +66,13 @@ export function numbersInside(world: World, language: ReplyLanguage, danger: Kno
   ].join('\n\n');
 }
 
-const hasOwnWords = ({ kind }: KnownDanger): boolean =>
-  everywhereTheSame.includes(kind) || kind === 'sexual' || kind === 'child';
+const hasOwnWords = ({ kind }: KnownDanger): boolean => everywhereTheSame.includes(kind) || kind === 'sexual';
 
 function numbersKey({ kind, place }: KnownDanger): string {
   if (everywhereTheSame.includes(kind)) return `danger.numbers-${kind}`;
-  if (kind === 'sea') return 'danger.numbers-sea';
-  if ((kind === 'sexual' || kind === 'child') && place !== 'abroad' && place !== 'sea')
-    return `danger.numbers-${kind}`;
+  if (kind === 'sea' || place === 'sea') return 'danger.numbers-sea';
+  // "Majikan" speaks of abroad but may be said at home: SAPA is named in either case.
+  if (kind === 'sexual') return place === 'abroad' ? 'danger.numbers-sexual-abroad' : 'danger.numbers-sexual';
   return `danger.numbers-${place}`;
 }
 

@@ -228,7 +228,7 @@ function company(turn: Turn, text: string, scene: Scene): Turn | null {
 }
 
 /** Until the person has chosen, the bot answers in the language that they write. */
-function inLanguage(turn: Turn, text: string, meaning: Understood): Turn {
+export function inLanguage(turn: Turn, text: string, meaning: Understood): Turn {
   if (turn.talk.chosen || meaning.language === null || text.split(/\s+/).length < 3) return turn;
   const language = meaning.language === 'en' ? 'en' : 'id';
   if (language === turn.talk.language) return turn;

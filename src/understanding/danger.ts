@@ -64,7 +64,10 @@ function ofItsKind(kind: DangerKind, seen: Seen): Danger {
   if (kind === 'suicide' || kind === 'sexual') return { danger: true, kind, place };
   if (kind === 'compound' || has('compound', 'forcedScam'))
     return { danger: true, kind: 'compound', place: 'abroad' };
-  if (kind === 'child' || has('child')) return { danger: true, kind: 'child', place };
+  // A country named by somebody who is about to be sent is where they shall go.
+  const aboutToGo = kind === 'child' || (kind === 'moved' && has('child') && !has('sold'));
+  if (aboutToGo) return { danger: true, kind: 'child', place: 'home' };
+  if (has('child')) return { danger: true, kind: 'child', place };
   if (kind === 'airport' || ((kind === 'moved' || kind === 'other') && has('airportNow')))
     return { danger: true, kind: 'airport', place: 'home' };
   if (kind === 'undocumented' || (has('undocumented') && place === 'abroad' && !has('homePlace')))
