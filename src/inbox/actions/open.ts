@@ -15,7 +15,7 @@ import { type Action, type Context, type Inside, ownCase, replyLanguage } from '
 export const openCase: Action = async (args, context) => {
   const file = await ownCase(args, context);
   if (!file) return { empty: false };
-  if (file.state.status !== 'draft') return known(file);
+  if (file.state.status !== 'draft') return known(file, context);
   const events = await context.services.cases.events(context.tx, file);
   const pieces = events.filter((event) => event.kind === 'told').length;
   if (pieces === 0 && file.kind !== 'danger') return nothingTold(file, args, context);
@@ -25,11 +25,11 @@ export const openCase: Action = async (args, context) => {
     ...(typeof args.callback === 'string' ? { callback: args.callback } : {}),
   };
   const opened = await openWith(file, events, change, context);
-  // Who leaves today or tomorrow cannot wait for the remaining questions, once it is known where.
+  // Who leaves today or tomorrow, or is a child, cannot wait for the remaining questions, once it is known where.
   if (opened.urgency === 'departure' && opened.region !== null)
-    return known(await alertCase(opened, context));
+    return known(await alertCase(opened, context), context);
   await watchWriter(opened, context);
-  return known(opened);
+  return known(opened, context);
 };
 
 async function nothingTold(file: CaseFile, args: Answers, context: Context): Promise<Json> {
@@ -60,7 +60,9 @@ export async function openWith(
   const facts = services.world.understand(story, {}).entities();
   // What the writer was asked and has answered counts more than what the words seem to say.
   const region = file.region ?? facts.region?.code.slice(0, 5) ?? facts.province?.code ?? null;
-  const soon = facts.departureSoon && file.urgency === 'normal';
+  const soon = facts.departureSoon;
+  // A child's case does not wait as long as an ordinary one, whenever they shall leave.
+  const hurried = (soon || facts.minors) && file.urgency === 'normal';
   const excluded = await namedIn(story, inside);
   return services.cases.record(
     tx,
@@ -68,9 +70,14 @@ export async function openWith(
     {
       kind: 'opened',
       at: now,
-      data: { countries: facts.countries, minors: facts.minors, excluded },
+      data: { countries: facts.countries, minors: facts.minors, soon, excluded },
     },
-    { ...change, region, level: firstLevel(region, file.bypass), ...(soon ? { urgency: 'departure' } : {}) },
+    {
+      ...change,
+      region,
+      level: firstLevel(region, file.bypass),
+      ...(hurried ? { urgency: 'departure' } : {}),
+    },
   );
 }
 
@@ -112,11 +119,14 @@ function isPart(name: string, whole: string): boolean {
 const bare = (name: string): string =>
   fold(name).replace(/^(?:(?:pak|bapak|bu|ibu|bang|mas|mbak|haji|hj|h) )+/, '');
 
-function known(file: CaseFile): Json {
+async function known(file: CaseFile, { tx, services }: Context): Promise<Json> {
+  const opened = (await services.cases.events(tx, file)).findLast((event) => event.kind === 'opened');
+  // Hurried for a child's sake: when they leave is not known yet.
+  const notSaid = isObject(opened?.data) && opened.data.minors === true && opened.data.soon !== true;
   return {
     empty: false,
     region: file.region,
-    departure: file.urgency === 'departure' ? 'soon' : null,
+    departure: file.urgency === 'departure' && !notSaid ? 'soon' : null,
   };
 }
 
