@@ -57,8 +57,20 @@ export function envOf(turn: Turn, scene: Scene, flow: Flow): FlowEnv {
   };
 }
 
+/** The texts of a world never change, and going through all of them at every step takes a tenth of the time. */
+const knownSources = new WeakMap<World, Map<string, string>>();
+
 /** The source line of a flow, with when the numbers in its words were read. */
 function sourceOf(world: World, topic: Topic, language: ReplyLanguage): string {
+  const known = knownSources.get(world) ?? new Map<string, string>();
+  knownSources.set(world, known);
+  const name = `${language} ${topic.id}`;
+  const line = known.get(name) ?? findSource(world, topic, language);
+  known.set(name, line);
+  return line;
+}
+
+function findSource(world: World, topic: Topic, language: ReplyLanguage): string {
   const keys = Object.keys(world.texts.catalogues.id ?? {}).filter((key) =>
     key.startsWith(`flows.${topic.id}.`),
   );
@@ -74,8 +86,10 @@ export function begin(turn: Turn, scene: Scene, id: string, answers: Answers = {
   const flow = scene.world.contents.flows.get(id);
   if (!flow || !mayUse(flow, scene.who)) return turn;
   const known = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
+  // A flow that answers a topic is what the next question leans on; a cry for help leaves no such trace.
+  const topic = scene.world.contents.topics.has(id) && id !== 'help.emergency' ? id : turn.talk.topic;
   return follow(
-    withTalk(turn, { offer: null }),
+    withTalk(turn, { offer: null, topic }),
     scene,
     flow,
     engine.start(flow, known, envOf(turn, scene, flow)),

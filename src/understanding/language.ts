@@ -31,14 +31,15 @@ for (const [language, list] of Object.entries(lists) as [Language, string][]) {
 }
 
 const mostWords = 60;
-/** "G to G" says nothing of the language around it. */
-const nameOfProgramme = /\b([gp]) to \1\b/g;
+/** "G to G" says nothing of the language around it, nor does "no" where it is short for "nomor". */
+const sayingNothing =
+  /\b([gp]) to \1\b|\bno(?= (?:wa|hp|tlp|telp|telpon|telepon|rek|rekening|ktp|kk|paspor|kontak|kantor)\b)/g;
 
 /** The language of a message, or null when its words do not tell. Only the first sixty words are looked at. */
 export function languageOf(text: string): Language | null {
   const words =
     clean(text.slice(0, 2000))
-      .replace(nameOfProgramme, ' ')
+      .replace(sayingNothing, ' ')
       .match(/\p{L}+/gu)
       ?.slice(0, mostWords) ?? [];
   const scores = new Map<Language, number>();

@@ -27,6 +27,8 @@ export interface TopicClassifier {
 
 /** From here on one topic is answered without asking back. */
 const sure = 0.4;
+/** One word alone can mean many things: "uang", "malaysia". */
+const sureOfOneWord = 0.7;
 /** A topic below this is not offered as a choice. */
 const possible = 0.1;
 /** The best must reach this for anything to be offered. */
@@ -63,7 +65,8 @@ export function createTopics(model: LinearModel): TopicClassifier {
     classify(text, previousTopic) {
       const words = wordsOf(text.slice(0, 20_000));
       if (words.length === 0) return noTopic;
-      if (words.length <= longMessage) return decide(shares(words, previousTopic));
+      if (words.length <= longMessage)
+        return decide(shares(words, previousTopic), words.length === 1 ? sureOfOneWord : sure);
       return clearest([words, ...sentencesOf(text)].map((part) => shares(part, undefined)));
     },
   };
@@ -104,7 +107,7 @@ function sentencesOf(text: string): string[][] {
 
 /** Of several readings, the one whose best topic is surest. A greeting or thanks counts only by itself. */
 function clearest(readings: readonly TopicGuess[][]): TopicOutcome {
-  const known = readings.map(decide).filter((one) => one.outcome !== 'none');
+  const known = readings.map((reading) => decide(reading)).filter((one) => one.outcome !== 'none');
   const asking = known.filter((one) => !one.alternatives[0]?.topic.startsWith('bot.'));
   return (asking.length > 0 ? asking : known).reduce<TopicOutcome>(
     (best, one) => (one.confidence > best.confidence ? one : best),
@@ -112,7 +115,7 @@ function clearest(readings: readonly TopicGuess[][]): TopicOutcome {
   );
 }
 
-function decide(guesses: readonly TopicGuess[]): TopicOutcome {
+function decide(guesses: readonly TopicGuess[], least = sure): TopicOutcome {
   const [first] = guesses;
   if (!first || first.topic === outside) {
     const next = guesses[1];
@@ -124,7 +127,7 @@ function decide(guesses: readonly TopicGuess[]): TopicOutcome {
     .slice(0, mostChoices);
   const [best] = topics;
   if (!best || best.confidence < worthAsking) return { ...noTopic, confidence: 1 - (best?.confidence ?? 0) };
-  if (first?.topic === best.topic && best.confidence >= sure) {
+  if (first?.topic === best.topic && best.confidence >= least) {
     return { outcome: 'answer', topic: best.topic, confidence: best.confidence, alternatives: topics };
   }
   return { outcome: 'choose', topic: null, confidence: best.confidence, alternatives: topics };

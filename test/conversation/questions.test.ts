@@ -30,7 +30,8 @@ const cases: Case[] = topics.flatMap((topic) =>
 function asked({ id, language, question }: Case): Player {
   const player = new Player({ language }).says(question);
   const choices = player.said.at(-1)?.choices ?? [];
-  const offered = player.said.at(-1)?.text === words('common.choose', language);
+  const said = player.said.at(-1)?.text;
+  const offered = ['common.choose', 'common.choose-one'].some((key) => said === words(key, language));
   const at = choices.findIndex((choice) => choice.id === id);
   return offered && at >= 0 ? player.says(String(at + 1)) : player;
 }

@@ -7,6 +7,7 @@ describe('languageOf', () => {
     ['saya mau pulang', 'id'],
     ['how much is a passport', 'en'],
     ['my employer keeps my passport', 'en'],
+    ['no wa kp2mi berapa', 'id'],
     ['piye carane nggawe paspor', 'jv'],
     ['aku pengin mulih ora nduwe duit', 'jv'],
     ['kumaha carana nyieun paspor', 'su'],
@@ -17,7 +18,7 @@ describe('languageOf', () => {
     expect(languageOf(text)).toBe(language);
   });
 
-  it.each(['', '12345', 'PT Agesa Asa Jaya', '😀', 'xyz'])('cannot tell %s', (text) => {
+  it.each(['', '12345', 'PT Agesa Asa Jaya', 'no wa kp2mi', '😀', 'xyz'])('cannot tell %s', (text) => {
     expect(languageOf(text)).toBeNull();
   });
 });
