@@ -46,7 +46,7 @@ export function dangerWords(world: World, language: ReplyLanguage, danger: Known
     t(numbers),
     numbersRead(world, language, numbers),
     '',
-    ...adviceKeys(danger).map((key) => t(key)),
+    ...(danger.again ? placeKeys(danger) : adviceKeys(danger)).map((key) => t(key)),
     ...(danger.kind === 'sexual' && danger.picture ? [t('danger.no-picture')] : []),
     ...(danger.again ? [] : ['', t(note, { minutes })]),
   ].join('\n');
@@ -77,8 +77,15 @@ function numbersKey({ kind, place }: KnownDanger): string {
 }
 
 function adviceKeys(danger: KnownDanger): string[] {
-  const { kind, place } = danger;
+  const { kind } = danger;
   if (hasOwnWords(danger)) return [`danger.advice-${kind}`];
-  if (kind === 'sea' || place === 'sea') return ['danger.advice-sea'];
-  return [`danger.advice-${kind}`, `danger.last-${place}`];
+  return isAtSea(danger) ? placeKeys(danger) : [`danger.advice-${kind}`, ...placeKeys(danger)];
 }
+
+/** The advice that changes with the place; the rest was read before. */
+function placeKeys(danger: KnownDanger): string[] {
+  if (hasOwnWords(danger)) return [];
+  return [isAtSea(danger) ? 'danger.advice-sea' : `danger.last-${danger.place}`];
+}
+
+const isAtSea = ({ kind, place }: KnownDanger): boolean => kind === 'sea' || place === 'sea';

@@ -1,4 +1,5 @@
 import type { Answers } from '../flows/engine.ts';
+import { dateInWords } from '../values/date-text.ts';
 import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import { dangerIn, dangerWords, nothingKnown, numbersInside } from './danger-words.ts';
@@ -63,7 +64,7 @@ function mission({ world, args, language }: Asked): Json {
   }
   const rows = lines.map((line) => {
     const name = line.name[language] ?? line.name.id ?? line.id;
-    return `${name}: ${texts.t(language, `common.line.${line.works}`, { number: line.number })}${line.whatsapp ? ' (WhatsApp)' : ''}, ${texts.t(language, 'mission.read', { date: line.readOn })}`;
+    return `${name}: ${texts.t(language, `common.line.${line.works}`, { number: line.number })}${line.whatsapp ? ' (WhatsApp)' : ''}, ${texts.t(language, 'mission.read', { date: dateInWords(line.readOn, language) })}`;
   });
   const text = [texts.t(language, 'mission.known', { country }), ...rows, ministry].join('\n');
   return { text, country: code };

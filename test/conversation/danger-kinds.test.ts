@@ -109,7 +109,7 @@ const cries: Readonly<Record<ReplyLanguage, Readonly<Record<DangerKind, string>>
 const must: Readonly<Record<ReplyLanguage, Partial<Record<DangerKind, readonly string[]>>>> = {
   id: {
     held: ['Utang ke sponsor bukan alasan menahan orang', 'penampungan'],
-    violence: ['kamu tidak boleh dipukul'],
+    violence: ['tidak ada yang boleh memukulmu'],
     sexual: ['Ini bukan salahmu', 'SAPA', 'tidak perlu kirim foto'],
     suicide: ['Aku tetap di sini', 'Ada orang yang kamu percaya di dekatmu?'],
     moved: ['dijual atau dipindah'],

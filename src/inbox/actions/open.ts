@@ -148,7 +148,10 @@ export const keepDetail: Action = async (args, context) => {
 };
 
 function changeOf(detail: Answers, file: CaseFile): CaseChange {
-  const region = regionOf(detail) ?? file.region;
+  const said = regionOf(detail);
+  // Abroad, and this answer named no country: what the first words named still holds.
+  const vaguer = said === 'abroad:' && file.region?.startsWith(said) === true;
+  const region = vaguer ? file.region : (said ?? file.region);
   const bypass = file.bypass || detail.near === 'close' || detail.near === 'bypass';
   const soon = detail.departure === 'today' || detail.departure === 'tomorrow';
   return {

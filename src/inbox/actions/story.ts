@@ -70,7 +70,7 @@ export function mediaIn({ media }: Answers): string[] {
 }
 
 /**
- * Adds one message of the story. `quiet`: one picture of many. `danger`: of what kind this message
+ * Adds one message of the story. `quiet`: nothing more need be said, as under one picture of many. `danger`: of what kind this message
  * speaks. `sexual`: it or an earlier one speaks of sexual violence.
  */
 export const addPiece: Action = async (args, context) => {
@@ -84,7 +84,8 @@ export const addPiece: Action = async (args, context) => {
   else await tellClaimer(after, context, 'told', kept);
   if (after.state.status === 'draft' && !danger) await watchWriter(after, context);
   const sexual = isSexual(await context.services.cases.events(context.tx, after));
-  return { quiet, danger: piece.danger ?? null, sexual };
+  // Whoever speaks of ending their life has just been answered: nothing brisk comes after it.
+  return { quiet: quiet || piece.danger === 'suicide', danger: piece.danger ?? null, sexual };
 };
 
 /** An album comes as many messages: one word for all of it. Who types gets a word each time. */

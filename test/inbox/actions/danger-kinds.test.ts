@@ -141,11 +141,14 @@ describeOnStage('thoughts of suicide', (test) => {
   test('inside a story are kept with it, answered gently, and the case is raised', async (stage) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     const siti = stage.person('siti');
-    await siti.says('mau lapor', '1', 'Bu Wati di Aikmel, Lombok Timur', 'rasanya saya mau mati saja');
+    await siti.says('mau lapor', '1', 'Bu Wati di Aikmel, Lombok Timur');
+    siti.reads();
+    await siti.says('rasanya saya mau mati saja');
     const said = siti.reads();
     expect(said).toContain('Aku tetap di sini');
     expect(said).toContain('orang yang kamu percaya di dekatmu');
     expect(said).not.toMatch(/polisi/i);
+    expect(said).not.toContain('Ada lagi?');
     expect((await stage.theCase()).urgency).toBe('danger');
     await takes(budi, (await stage.theCase()).number);
     expect(budi.reads()).toMatch(/Bu Wati[\s\S]*mau mati saja/);
@@ -172,6 +175,17 @@ describeOnStage('thoughts of suicide', (test) => {
   });
 });
 
+describeOnStage('a scam compound', (test) => {
+  test('keeps the country of the first words when the second name only a building', async (stage) => {
+    const siti = stage.person('siti');
+    await siti.says('adik saya di Kamboja disuruh scam, tolong', 'gedung C lantai 3, dua belas orang');
+    expect(siti.reads()).toContain('pesanmu sudah masuk');
+    expect(await stage.theCase()).toMatchObject({ region: 'abroad:KH', quiet: true });
+    await siti.says('1');
+    expect((await stage.theCase()).quiet).toBe(false);
+  });
+});
+
 describeOnStage('in English', (test) => {
   test('a scam compound: one message with the place, and the case goes to the top', async (stage) => {
     const nina = await stage.coordinator('nina', []);
@@ -183,6 +197,7 @@ describeOnStage('in English', (test) => {
     expect(john.reads()).toContain('exit fine');
     const file = await stage.theCase();
     expect(file.region).toMatch(/^abroad:/);
+    expect(file.quiet).toBe(true);
     await takes(nina, file.number);
     const shown = nina.reads();
     expect(shown).toContain('kompleks penipuan daring');
