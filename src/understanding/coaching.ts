@@ -1,6 +1,7 @@
 import { normalise } from './normalise.ts';
 
-const desk = /\b(?:imigrasi|imigresen|immigration|petugas bandara|wawancara paspor|(?:paspor|passport) interview)\b/;
+const desk =
+  /\b(?:imigrasi|imigresen|immigration|petugas bandara|wawancara paspor|(?:paspor|passport) interview)\b/;
 const whatToSay =
   /\b(?:(?:jawab|menjawab|jawabnya|bilang|ngomong|alasan|alasannya) (?:apa|gimana|bagaimana)|(?:cara|contoh) (?:jawab|menjawab|jawaban)|(?:what|how) (?:to|should i|do i|shall i|can i|must i) (?:say|answer|tell|reply))\b/;
 const answer = /\b(?:jawab|menjawab|jawaban|jawabannya|bilang|ngomong|alasan|say|answer|answers|tell)\b/;
