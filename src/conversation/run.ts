@@ -60,20 +60,8 @@ export function envOf(turn: Turn, scene: Scene, flow: Flow): FlowEnv {
 /** The texts of a world never change, and going through all of them at every step takes a tenth of the time. */
 const knownSources = new WeakMap<World, Map<string, string>>();
 
-/** The texts of a world never change, and going through all of them at every step takes a tenth of the time. */
-const knownSources = new WeakMap<World, Map<string, string>>();
-
 /** The source line of a flow, with when the numbers in its words were read. */
 function sourceOf(world: World, topic: Topic, language: ReplyLanguage): string {
-  const known = knownSources.get(world) ?? new Map<string, string>();
-  knownSources.set(world, known);
-  const name = `${language} ${topic.id}`;
-  const line = known.get(name) ?? findSource(world, topic, language);
-  known.set(name, line);
-  return line;
-}
-
-function findSource(world: World, topic: Topic, language: ReplyLanguage): string {
   const known = knownSources.get(world) ?? new Map<string, string>();
   knownSources.set(world, known);
   const name = `${language} ${topic.id}`;

@@ -1,7 +1,7 @@
 import { jittered } from '../shared/jitter.ts';
 import { compileOnce } from '../store/compile.ts';
-import { errorCode, type Logger } from '../values/logger.ts';
 import { isOutage, type Store, savepoint, type Tx } from '../store/store.ts';
+import { errorCode, type Logger } from '../values/logger.ts';
 import type { Leases } from './lease.ts';
 import type { Item, Picker } from './pick.ts';
 import type { Handle, Turn } from './work.ts';
