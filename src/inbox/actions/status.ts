@@ -25,14 +25,15 @@ export const makeReceipt: Action = async (args, context) => {
 
 /**
  * The state of a report: by Kode, or the newest of the same person. Never the story.
- * `limited`: too many guesses from this person.
+ * `limited`: too many guesses from this person. `withdrawn`: there is nothing left to take back.
  */
 export const lookStatus: Action = async (args, context) => {
   const typed = typeof args.code === 'string' ? plainReceipt(args.code) : '';
   const file = typed === '' ? await newestOwn(context) : await byReceipt(typed, context);
   if (file === 'limited') return { limited: true };
   if (!file) return {};
-  return { case: file.id, text: statusText(file, context) };
+  const withdrawn = file.state.status === 'withdrawn';
+  return { case: file.id, text: statusText(file, context), ...(withdrawn ? { withdrawn } : {}) };
 };
 
 async function newestOwn(context: Context): Promise<CaseFile | null> {

@@ -125,7 +125,9 @@ describeOnStage('withdrawing', (test) => {
     const { number } = await stage.theCase();
     expect((await stage.theCase()).state.status).toBe('withdrawn');
     await siti.says('status');
-    expect(siti.reads()).toContain('Ditarik');
+    const status = siti.reads();
+    expect(status).toContain('Ditarik');
+    expect(status).not.toContain('Tarik laporan');
     await siti.says('2', 'jangan ditarik, itu bukan saya');
     nina.reads();
     await stage.passes(hour);
