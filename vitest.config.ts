@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     pool: 'forks',
+    // Most tests wait for processes, clocks and databases, so a small machine has room for more than its cores.
+    maxWorkers: 4,
   },
 });

@@ -48,7 +48,10 @@ describe.each(cases)('$id asked in $language: $question', (one) => {
     else expect([player.talk.topic, player.place]).toEqual([id, null]);
   });
 
-  it.runIf(topic.kind === 'answer')('shows its first line, its sources and their date', () => {
+  // Flows and the words about the bot itself have no answer of that shape.
+  if (topic.kind !== 'answer') return;
+
+  it('shows its first line, its sources and their date', () => {
     const { text } = asked(one);
     const [first = ''] = words(`topics.${id}.answer`, language).split('\n');
     expect(text.split('\n')[0]).toBe(first);
@@ -56,7 +59,7 @@ describe.each(cases)('$id asked in $language: $question', (one) => {
     expect(text).toContain(dateInWords(topic.checked, language));
   });
 
-  it.runIf(topic.kind === 'answer')('is followed up by number, each choice to where it says', () => {
+  it('is followed up by number, each choice to where it says', () => {
     const choices = asked(one).said.at(-1)?.choices ?? [];
     expect(choices.length).toBeGreaterThanOrEqual(2);
     for (const [index, choice] of choices.entries()) {
