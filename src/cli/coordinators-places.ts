@@ -1,27 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Lookups } from '../coordinators/areas.ts';
 import { readYaml } from '../text/load.ts';
 import { createCountries } from '../values/country.ts';
 import type { ReplyLanguage } from '../values/language.ts';
+import { countryData, regionData, regionNames } from '../values/place-files.ts';
 import { createRegions, provinceOf } from '../values/region.ts';
 import { projectFolder, type Words } from './words.ts';
-
-const countryData = z.record(
-  z.string(),
-  z.object({ id: z.string(), en: z.string(), names: z.array(z.string()) }),
-);
-const regionData = z.object({
-  provinces: z.record(
-    z.string(),
-    z.tuple([z.string(), z.record(z.string(), z.tuple([z.string(), z.string()]))]),
-  ),
-});
-const regionNames = z.object({
-  names: z.record(z.string(), z.array(z.string())),
-  careful: z.array(z.string()),
-});
 
 export interface Places extends Lookups {
   /** `52.03` → "Kabupaten Lombok Timur, Nusa Tenggara Barat"; also the sea, countries, the whole country. */

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { answerFor } from '../agencies/answer.ts';
 import { loadShippedRegister } from '../agencies/load.ts';
 import { createMatcher, type Matcher } from '../agencies/match.ts';
@@ -18,6 +17,7 @@ import { createCountries } from '../values/country.ts';
 import type { Json } from '../values/json.ts';
 import { languages, type ReplyLanguage, replyLanguages } from '../values/language.ts';
 import { type HelpLine, linesFileSchema } from '../values/line.ts';
+import { countryData, regionData, regionNames } from '../values/place-files.ts';
 import { createRegions, provinceOf, type Regions } from '../values/region.ts';
 import { type GlobalWord, globalWords, type World } from './world.ts';
 
@@ -91,21 +91,6 @@ function loadTopics(locales: string): LinearModel {
     ),
   );
 }
-
-const countryData = z.record(
-  z.string(),
-  z.object({ id: z.string(), en: z.string(), names: z.array(z.string()) }),
-);
-const regionData = z.object({
-  provinces: z.record(
-    z.string(),
-    z.tuple([z.string(), z.record(z.string(), z.tuple([z.string(), z.string()]))]),
-  ),
-});
-const regionNames = z.object({
-  names: z.record(z.string(), z.array(z.string())),
-  careful: z.array(z.string()),
-});
 
 /** The texts of every language folder, with the help lines as placeholders. */
 export function loadTexts(folder: string, lines: readonly HelpLine[], operator?: string): Texts {
