@@ -54,6 +54,9 @@ export function openPool(url: string, logger: Logger): pg.Pool {
   pool.on('error', (error) =>
     logger.warn({ error: errorCode(error) }, 'a connection to the database was lost'),
   );
+  // The pool listens to idle connections only. One that breaks in somebody's hands, between two statements,
+  // fails their next statement; the event itself must not end the process.
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
   return pool;
 }
 
