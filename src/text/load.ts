@@ -17,6 +17,15 @@ export interface SampleQuestion {
   readonly text: string;
 }
 
+/** One sample of a cry for help, with the kind of its danger; null for what only sounds like one. */
+export interface SampleCry<Kind extends string> {
+  readonly kind: Kind | null;
+  readonly text: string;
+}
+
+/** Rooms of a language folder that nobody reads: understanding learns from them. */
+const learnt = new Set(['questions', 'cries']);
+
 /** Every YAML file under a folder, in a fixed order. */
 export function yamlFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -59,7 +68,7 @@ export function loadCatalogue(localesFolder: string, language: ReplyLanguage): C
   const folder = join(localesFolder, language);
   const texts: Record<string, string> = {};
   const pathOf = (file: string) => relative(folder, file).slice(0, -'.yaml'.length).split(sep);
-  const files = yamlFiles(folder).filter((file) => pathOf(file)[0] !== 'questions');
+  const files = yamlFiles(folder).filter((file) => !learnt.has(pathOf(file)[0] ?? ''));
   for (const [at, content] of readYamls(`texts-${language}`, files).entries()) {
     const file = files[at] ?? '';
     flatten(content, pathOf(file).join('.'), file, texts);
@@ -81,15 +90,47 @@ function flatten(value: unknown, key: string, file: string, into: Record<string,
 
 /** The sample questions of every language folder that has any. */
 export function loadQuestions(localesFolder: string): SampleQuestion[] {
-  const samples: SampleQuestion[] = [];
+  return samplesIn(localesFolder, 'questions', 'questions').map(({ language, name, group, text }) => ({
+    language,
+    topic: name === 'none' ? null : `${name}.${group}`,
+    text,
+  }));
+}
+
+/**
+ * The sample cries for help of every language folder: `cries.yaml` by kind of danger, `harmless.yaml` by
+ * whatever its writers like.
+ */
+export function loadCries<Kind extends string>(
+  localesFolder: string,
+  kinds: readonly Kind[],
+): SampleCry<Kind>[] {
+  return samplesIn(localesFolder, 'cries', 'messages').map(({ file, name, group, text }) => {
+    if (name === 'harmless') return { kind: null, text };
+    const kind = kinds.find((known) => known === group);
+    if (kind) return { kind, text };
+    throw new LocaleError(`${file}: ${group} is no kind of danger; use one of ${kinds.join(', ')}`);
+  });
+}
+
+interface SampleText {
+  readonly file: string;
+  readonly language: string;
+  /** Of the file. */
+  readonly name: string;
+  readonly group: string;
+  readonly text: string;
+}
+
+/** Every text of the lists in `locales/<language>/<room>/<name>.yaml`. */
+function samplesIn(localesFolder: string, wanted: string, what: string): SampleText[] {
+  const samples: SampleText[] = [];
   for (const file of yamlFiles(localesFolder)) {
     const [language, room, name] = relative(localesFolder, file).slice(0, -'.yaml'.length).split(sep);
-    if (room !== 'questions' || !language || !name) continue;
-    for (const [topic, questions] of Object.entries(readYaml(file) ?? {})) {
-      if (!Array.isArray(questions)) throw new LocaleError(`${file}: ${topic} is not a list of questions`);
-      for (const text of questions) {
-        samples.push({ language, topic: name === 'none' ? null : `${name}.${topic}`, text: String(text) });
-      }
+    if (room !== wanted || !language || !name) continue;
+    for (const [group, texts] of Object.entries(readYaml(file) ?? {})) {
+      if (!Array.isArray(texts)) throw new LocaleError(`${file}: ${group} is not a list of ${what}`);
+      for (const text of texts) samples.push({ file, language, name, group, text: String(text) });
     }
   }
   return samples;

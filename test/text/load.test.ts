@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LocaleError, loadCatalogue, loadQuestions, yamlFiles } from '../../src/text/load.ts';
+import { LocaleError, loadCatalogue, loadCries, loadQuestions, yamlFiles } from '../../src/text/load.ts';
 
 let folder = '';
 const put = (file: string, text: string): void => {
@@ -29,8 +29,9 @@ describe('loadCatalogue', () => {
     });
   });
 
-  it('leaves sample questions to understanding', () => {
+  it('leaves samples to understanding', () => {
     put('id/questions/passport.yaml', 'fees: [berapa]\n');
+    put('id/cries/cries.yaml', 'held: [dikunci]\n');
     put('id/common.yaml', 'a: b\n');
     expect(Object.keys(loadCatalogue(folder, 'id'))).toEqual(['common.a']);
   });
@@ -65,6 +66,35 @@ describe('loadQuestions', () => {
   it('refuses what is no list', () => {
     put('id/questions/passport.yaml', 'fees: berapa\n');
     expect(() => loadQuestions(folder)).toThrow(/passport\.yaml: fees is not a list/);
+  });
+});
+
+describe('loadCries', () => {
+  const kinds = ['held', 'sea'] as const;
+
+  it('reads every language; what is harmless has no kind', () => {
+    put('jv/cries/cries.yaml', 'held: [digembok]\n');
+    put('id/cries/harmless.yaml', 'things: [hp mati, 12]\n');
+    put('id/questions/passport.yaml', 'fees: [berapa]\n');
+    expect(loadCries(folder, kinds)).toEqual([
+      { kind: null, text: 'hp mati' },
+      { kind: null, text: '12' },
+      { kind: 'held', text: 'digembok' },
+    ]);
+  });
+
+  it.each([
+    [
+      'a kind that is none',
+      'hold: [digembok]\n',
+      /cries\.yaml: hold is no kind of danger; use one of held, sea/,
+    ],
+    ['what is no list', 'held: digembok\n', /cries\.yaml: held is not a list of messages/],
+  ])('refuses %s', (_, text, message) => {
+    put('id/cries/cries.yaml', text);
+    const load = () => loadCries(folder, kinds);
+    expect(load).toThrow(LocaleError);
+    expect(load).toThrow(message);
   });
 });
 
