@@ -1,3 +1,4 @@
+import { english } from './lexicon/english.ts';
 import { everyday } from './lexicon/everyday.ts';
 import { matters } from './lexicon/matters.ts';
 import { more } from './lexicon/more.ts';
@@ -11,7 +12,7 @@ import { stemsOf } from './stem.ts';
  * A line is `root: Indonesian words | jv words | su words | mad words | ms words | en words | sas words`;
  * `_` joins what is several words. `-name:` is a matter that has no single word, like `-football`.
  */
-const sources = [everyday, people, matters, more, outside];
+const sources = [everyday, people, matters, more, english, outside];
 
 interface Entry {
   readonly words: readonly string[];

@@ -1,5 +1,8 @@
-import { type LinearModel, probabilities, trainLinear } from './linear.ts';
+import { fitSharpness } from './calibrate.ts';
+import { foldsOf } from './folds.ts';
+import { type Example, type LinearModel, probabilities, scoresOf, trainLinear } from './linear.ts';
 import { wordsOf } from './normalise.ts';
+import { clausesOf, type Piece, sentencesOf } from './questions.ts';
 import type { Sample } from './samples.ts';
 
 export interface TopicGuess {
@@ -16,6 +19,8 @@ export interface TopicOutcome {
   readonly confidence: number;
   /** Best first, the answer included. Empty with `none`. */
   readonly alternatives: readonly TopicGuess[];
+  /** Topics of further questions in the same message, in their order; only with `answer`. */
+  readonly also?: readonly TopicGuess[];
 }
 
 export interface TopicClassifier {
@@ -25,52 +30,76 @@ export interface TopicClassifier {
   share(words: readonly string[], topic: string): number;
 }
 
+// Where the outcomes part was chosen by cross-validation on the sample questions; see docs/understanding.md.
 /** From here on one topic is answered without asking back. */
 const sure = 0.4;
 /** One word alone can mean many things: "uang", "malaysia". */
-const sureOfOneWord = 0.7;
+const sureOfOneWord = 0.75;
 /** A topic below this is not offered as a choice. */
-const possible = 0.1;
+const possible = 0.02;
 /** The best must reach this for anything to be offered. */
 const worthAsking = 0.15;
 const mostChoices = 3;
+/** Being outside counts for so much more: a wrong answer is worse than "I do not know". */
+const outsideWeight = 2;
 
 /** Longer messages are taken apart into sentences, and the one that asks most clearly counts. */
 const longMessage = 25;
-const mostSentences = 40;
+const mostCharacters = 20_000;
+/** How much a sentence that asks nothing counts beside one that asks. */
+const tellsOnly = 0.6;
+/** A further question must be as clear as this: whoever asked one thing is not offered another. */
+const clearlyAsked = 0.6;
+const mostFurther = 2;
 
 const outside = 'none';
 export const noTopic: TopicOutcome = { outcome: 'none', topic: null, confidence: 0, alternatives: [] };
 
+/** One of so many samples is kept back, to see how far the model may trust itself. */
+const keptBack = 5;
+
 /** Learns the topics from sample questions. The same samples give the same model, in whatever order they come. */
 export function learnTopics(samples: readonly Sample[]): LinearModel {
-  const sorted = samples
+  const examples: Example[] = samples
     .map((one) => ({ text: one.text, label: one.topic ?? outside }))
-    .sort((a, b) => (a.label === b.label ? order(a.text, b.text) : order(a.label, b.label)));
-  return trainLinear(sorted.map(({ text, label }) => ({ words: wordsOf(text), label })));
+    .sort((a, b) => (a.label === b.label ? order(a.text, b.text) : order(a.label, b.label)))
+    .map(({ text, label }) => ({ words: wordsOf(text), label }));
+  const folds = foldsOf(
+    examples.map((one) => one.words),
+    keptBack,
+  );
+  const trial = trainLinear(examples.filter((_, at) => folds[at] !== 0));
+  const unseen = examples
+    .filter((_, at) => folds[at] === 0)
+    .map(({ words, label }) => ({ scores: scoresOf(trial, words), right: trial.classes.indexOf(label) }));
+  return { ...trainLinear(examples), sharpness: fitSharpness(unseen) };
 }
 
 export function createTopics(model: LinearModel): TopicClassifier {
-  const shares = (words: readonly string[], previousTopic: string | undefined): TopicGuess[] => {
+  const read: Read = (words, previousTopic) => {
     const each = probabilities(model, words);
-    const boost = previousTopic ? followUp(words, model.classes, previousTopic, each) : each;
+    const leant = previousTopic ? followUp(words, model.classes, previousTopic, each) : each;
     return model.classes
-      .map((topic, at) => ({ topic, confidence: boost[at] ?? 0 }))
+      .map((topic, at) => ({ topic, confidence: leant[at] ?? 0 }))
       .sort((a, b) => b.confidence - a.confidence || (a.topic < b.topic ? -1 : 1))
-      .slice(0, mostChoices + 1);
+      .slice(0, mostChoices + 2);
   };
 
   return {
     share: (words, topic) => probabilities(model, words)[model.classes.indexOf(topic)] ?? 0,
     classify(text, previousTopic) {
-      const words = wordsOf(text.slice(0, 20_000));
+      const part = text.slice(0, mostCharacters);
+      const words = wordsOf(part);
       if (words.length === 0) return noTopic;
-      if (words.length <= longMessage)
-        return decide(shares(words, previousTopic), words.length === 1 ? sureOfOneWord : sure);
-      return clearest([words, ...sentencesOf(text)].map((part) => shares(part, undefined)));
+      if (words.length > longMessage) return inLongMessage(words, sentencesOf(part), read);
+      const whole = decide(read(words, previousTopic), words.length === 1 ? sureOfOneWord : sure);
+      return inTurn(whole, clausesOf(part), read);
     },
   };
 }
+
+/** The likeliest topics of some words, best first, `outside` among them. */
+type Read = (words: readonly string[], previousTopic?: string) => TopicGuess[];
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -78,57 +107,99 @@ function order(a: string, b: string): number {
 
 /** Words that lean on what was said before. */
 const leaning = new Set(
-  'kalau terus lalu yang itu nya tadi juga and what about then nek lamun kalo trus'.split(' '),
+  'kalau terus lalu yang itu nya tadi juga and what about then nek lamun kalo trus mon yen nah berarti jadi njur banjur'.split(
+    ' ',
+  ),
 );
+const shortFollowUp = 7;
+const sameGroup = 4;
+const sameTopic = 1.5;
 
 /** A short message that leans on the one before it is more likely about the same matter. */
 function followUp(
   words: readonly string[],
   classes: readonly string[],
   previousTopic: string,
-  probabilities: Float64Array,
+  each: Float64Array,
 ): Float64Array {
-  if (words.length > 7 || !(words.length <= 3 || words.some((word) => leaning.has(word))))
-    return probabilities;
+  const leans = words.length <= 3 || words.some((word) => leaning.has(word) || word.endsWith('nya'));
+  if (words.length > shortFollowUp || !leans) return each;
   const group = `${previousTopic.split('.')[0]}.`;
-  const raised = probabilities.map((share, at) => (classes[at]?.startsWith(group) ? share * 4 : share));
+  const raised = each.map((share, at) => {
+    const topic = classes[at] ?? '';
+    return share * (topic.startsWith(group) ? sameGroup : 1) * (topic === previousTopic ? sameTopic : 1);
+  });
   const sum = raised.reduce((total, share) => total + share, 0);
   return raised.map((share) => share / sum);
 }
 
-function sentencesOf(text: string): string[][] {
-  return text
-    .slice(0, 20_000)
-    .split(/[.!?\n;]+/)
-    .map(wordsOf)
-    .filter((words) => words.length > 1)
-    .slice(0, mostSentences);
+/** Several things asked in one message: the first is answered, the others are kept. */
+function inTurn(whole: TopicOutcome, clauses: readonly Piece[], read: Read): TopicOutcome {
+  const asking = clauses.filter((clause) => clause.asks);
+  if (asking.length < 2 || whole.outcome === 'none') return whole;
+  const asked: TopicGuess[] = [];
+  for (const { words } of asking) {
+    const best = read(words, asked[0]?.topic)[0];
+    const isTopic = best && best.topic !== outside && !best.topic.startsWith('bot.');
+    if (isTopic && best.confidence >= clearlyAsked && !asked.some((one) => one.topic === best.topic))
+      asked.push(best);
+  }
+  const [first, ...further] = asked;
+  if (!first || further.length === 0) return whole;
+  // What the clauses say must fit what the message says as a whole.
+  if (!asked.some((one) => one.topic === whole.alternatives[0]?.topic)) return whole;
+  return withFirst(whole, first, further);
 }
 
-/** Of several readings, the one whose best topic is surest. A greeting or thanks counts only by itself. */
-function clearest(readings: readonly TopicGuess[][]): TopicOutcome {
-  const known = readings.map((reading) => decide(reading)).filter((one) => one.outcome !== 'none');
-  const asking = known.filter((one) => !one.alternatives[0]?.topic.startsWith('bot.'));
-  return (asking.length > 0 ? asking : known).reduce<TopicOutcome>(
-    (best, one) => (one.confidence > best.confidence ? one : best),
-    noTopic,
+function withFirst(whole: TopicOutcome, first: TopicGuess, further: readonly TopicGuess[]): TopicOutcome {
+  const others = whole.alternatives.filter((one) => one.topic !== first.topic);
+  return {
+    outcome: 'answer',
+    topic: first.topic,
+    confidence: first.confidence,
+    alternatives: [first, ...others].slice(0, mostChoices),
+    also: further.slice(0, mostFurther),
+  };
+}
+
+/**
+ * Of the sentences of a long message the one that asks most clearly, or else tells most clearly. A greeting
+ * or thanks counts only by itself.
+ */
+function inLongMessage(all: readonly string[], sentences: readonly Piece[], read: Read): TopicOutcome {
+  const readings = [{ words: all, asks: false }, ...sentences]
+    .map(({ words, asks }) => ({ asks, outcome: decide(read(words)) }))
+    .filter(({ outcome }) => outcome.outcome !== 'none');
+  const matters = readings.filter(({ outcome }) => !outcome.alternatives[0]?.topic.startsWith('bot.'));
+  const weigh = ({ asks, outcome }: (typeof readings)[number]): number =>
+    outcome.confidence * (asks ? 1 : tellsOnly);
+  const ranked = (matters.length > 0 ? matters : readings).sort((a, b) => weigh(b) - weigh(a));
+  const best = ranked[0]?.outcome;
+  if (!best) return noTopic;
+  const asked = ranked.filter(({ asks, outcome }) => asks && outcome.confidence >= clearlyAsked);
+  const further = asked.flatMap(({ outcome }) =>
+    outcome.topic !== null && outcome.topic !== best.topic
+      ? [{ topic: outcome.topic, confidence: outcome.confidence }]
+      : [],
   );
+  const others = further.filter((one, at) => further.findIndex((each) => each.topic === one.topic) === at);
+  return best.outcome === 'answer' && others.length > 0
+    ? { ...best, also: others.slice(0, mostFurther) }
+    : best;
 }
 
 function decide(guesses: readonly TopicGuess[], least = sure): TopicOutcome {
-  const [first] = guesses;
-  if (!first || first.topic === outside) {
-    const next = guesses[1];
-    // Nearly as likely as being outside: better to ask than to send away.
-    if (!first || !next || next.confidence < 0.3) return { ...noTopic, confidence: first?.confidence ?? 0 };
-  }
   const topics = guesses
     .filter((one) => one.topic !== outside && one.confidence >= possible)
     .slice(0, mostChoices);
   const [best] = topics;
-  if (!best || best.confidence < worthAsking) return { ...noTopic, confidence: 1 - (best?.confidence ?? 0) };
-  if (first?.topic === best.topic && best.confidence >= least) {
+  const out = (guesses.find((one) => one.topic === outside)?.confidence ?? 0) * outsideWeight;
+  if (!best || best.confidence < worthAsking || out >= best.confidence)
+    return {
+      ...noTopic,
+      confidence: Math.min(1, best ? Math.max(out / outsideWeight, 1 - best.confidence) : 1),
+    };
+  if (best.confidence >= least)
     return { outcome: 'answer', topic: best.topic, confidence: best.confidence, alternatives: topics };
-  }
   return { outcome: 'choose', topic: null, confidence: best.confidence, alternatives: topics };
 }
