@@ -1,3 +1,4 @@
+import type { AdvertSheet } from './advert-sheet.ts';
 import type { ReplyLanguage } from './language.ts';
 import type { PictureName } from './picture.ts';
 
@@ -23,7 +24,8 @@ export interface Attachment {
   readonly source:
     | { readonly media: string }
     | { readonly file: string }
-    | { readonly picture: PictureName; readonly language: ReplyLanguage };
+    | { readonly picture: PictureName; readonly language: ReplyLanguage }
+    | { readonly sheet: AdvertSheet };
   readonly fileName?: string;
 }
 

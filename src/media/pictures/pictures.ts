@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { numbersRead, sourceLine } from '../../conversation/topic.ts';
 import type { World } from '../../conversation/world.ts';
+import type { AdvertSheet } from '../../values/advert-sheet.ts';
 import type { ReplyLanguage } from '../../values/language.ts';
 import { type PictureName, pictureNames } from '../../values/picture.ts';
+import { drawAdvertSheet } from './advert-sheet.ts';
 import type { IconName } from './icons.ts';
 import { drawSheet, type Sheet } from './sheet.ts';
 
@@ -56,22 +58,35 @@ export function drawPicture(name: PictureName, world: World, language: ReplyLang
 export interface Pictures {
   /** The picture as PNG. Throws for a name that there is no picture of. */
   render(name: string, language: ReplyLanguage): Promise<Buffer>;
+  /** The sheet about an advert as PNG. */
+  renderSheet(sheet: AdvertSheet): Promise<Buffer>;
 }
+
+/** Sheets about adverts that are kept: a poster goes through a group in an hour, and each asks. */
+const mostSheets = 50;
 
 /** Pictures drawn when they are first asked for, then kept in memory by what stands in them. */
 export function createPictures(world: World, fontFolder: string): Pictures {
-  const drawn = new Map<string, Promise<Buffer>>();
+  const ours = new Map<string, Promise<Buffer>>();
+  const sheets = new Map<string, Promise<Buffer>>();
+  const draw = (drawn: Map<string, Promise<Buffer>>, svg: string): Promise<Buffer> => {
+    const content = createHash('sha256').update(svg).digest('hex');
+    const png = drawn.get(content) ?? toPng(svg, fontFolder);
+    drawn.set(content, png);
+    // A picture that failed is tried again the next time.
+    png.catch(() => drawn.delete(content));
+    return png;
+  };
   return {
     render: async (name, language) => {
       const known = pictureNames.find((each) => each === name);
       if (!known) throw new Error(`there is no picture ${name}`);
-      const svg = drawPicture(known, world, language);
-      const content = createHash('sha256').update(svg).digest('hex');
-      const png = drawn.get(content) ?? toPng(svg, fontFolder);
-      drawn.set(content, png);
-      // A picture that failed is tried again the next time.
-      png.catch(() => drawn.delete(content));
-      return png;
+      return draw(ours, drawPicture(known, world, language));
+    },
+    renderSheet: (sheet) => {
+      const [oldest] = sheets.keys();
+      if (oldest !== undefined && sheets.size >= mostSheets) sheets.delete(oldest);
+      return draw(sheets, drawAdvertSheet(sheet));
     },
   };
 }

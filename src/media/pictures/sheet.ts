@@ -1,5 +1,6 @@
+import { colours, lines, margin, type Part, picture, sheetWidth, sizeOf, stacked, textLine } from './draw.ts';
 import { type IconName, icons } from './icons.ts';
-import { type Letters, widthOf, wrap } from './wrap.ts';
+import { type Letters, widthOf } from './wrap.ts';
 
 /** One picture to be read on a small phone and passed on: a heading, numbered rows, and where it comes from. */
 export interface Sheet {
@@ -15,20 +16,6 @@ export interface Sheet {
   readonly source: string;
 }
 
-export const sheetWidth = 1080;
-
-/** Calm colours, none of which is a verdict. */
-const colours = {
-  paper: '#f8f4ec',
-  ink: '#1f3350',
-  soft: '#4b5a70',
-  tile: '#dfe7f1',
-  mark: '#f2c768',
-  box: '#fbe9c3',
-  line: '#b9c6d8',
-};
-
-const margin = 56;
 const tile = 150;
 /** Room around a line drawing. */
 const inset = 21;
@@ -36,7 +23,6 @@ const gap = 36;
 const textLeft = margin + tile + gap;
 const textWidth = sheetWidth - textLeft - margin;
 const rowSpace = 40;
-const lineHeight = 1.28;
 
 const titleLetters: Letters = { size: 68, bold: true };
 const leadLetters: Letters = { size: 44 };
@@ -45,12 +31,6 @@ const bodyLetters: Letters = { size: 43 };
 const noticeLetters: Letters = { size: 46, bold: true };
 const askLetters: Letters = { size: 44 };
 const sourceLetters: Letters = { size: 36 };
-
-/** A part of the picture, from a height in pixels downwards. */
-interface Part {
-  readonly svg: string;
-  readonly height: number;
-}
 
 /** The sheet as SVG, as high as its words need. */
 export function drawSheet(sheet: Sheet): string {
@@ -61,14 +41,7 @@ export function drawSheet(sheet: Sheet): string {
     (top: number) => drawBox(sheet, top),
     (top: number) => drawSource(sheet, top),
   ];
-  let height = 0;
-  let inside = '';
-  for (const draw of parts) {
-    const part = draw(height);
-    inside += part.svg;
-    height += part.height;
-  }
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${sheetWidth}" height="${height}" viewBox="0 0 ${sheetWidth} ${height}" font-family="Noto Sans"><rect width="${sheetWidth}" height="${height}" fill="${colours.paper}"/>${inside}</svg>`;
+  return picture(stacked(parts, 0));
 }
 
 function drawHead({ title, lead }: Sheet, top: number): Part {
@@ -140,31 +113,3 @@ function drawSource({ source }: Sheet, top: number): Part {
   });
   return { svg, height: height + 40 };
 }
-
-function lines(
-  text: string,
-  letters: Letters,
-  width: number,
-  at: { readonly left: number; readonly top: number; readonly fill: string },
-): Part {
-  if (text === '') return { svg: '', height: 0 };
-  const step = letters.size * lineHeight;
-  const wrapped = wrap(text, letters, width);
-  const svg = wrapped.map((line, n) =>
-    textLine(line, letters, at.left, at.top + step * n + letters.size * 0.98, at.fill),
-  );
-  return { svg: svg.join(''), height: step * wrapped.length };
-}
-
-/** The height that a text takes, in pixels. */
-const sizeOf = (text: string, letters: Letters, width: number): number =>
-  lines(text, letters, width, { left: 0, top: 0, fill: '' }).height;
-
-const textLine = (text: string, { size, bold }: Letters, x: number, y: number, fill: string): string =>
-  `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${bold ? ' font-weight="700"' : ''} fill="${fill}">${escaped(text)}</text>`;
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => signs[sign] ?? sign);

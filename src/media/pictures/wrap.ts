@@ -28,12 +28,12 @@ export function widthOf(text: string, { size, bold = false }: Letters): number {
   return (units * size) / 1000;
 }
 
-/** The lines of a text that fit into a width in pixels. A word wider than that stands alone, uncut. */
+/** The lines of a text that fit into a width in pixels. A word wider than that is cut. */
 export function wrap(text: string, letters: Letters, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.trim().split(/\n+/)) {
     let line = '';
-    for (const word of paragraph.split(/ +/)) {
+    for (const word of paragraph.split(/ +/).flatMap((each) => pieces(each, letters, width))) {
       const longer = line === '' ? word : `${line} ${word}`;
       if (line !== '' && widthOf(longer, letters) > width) {
         lines.push(line);
@@ -44,3 +44,23 @@ export function wrap(text: string, letters: Letters, width: number): string[] {
   }
   return lines;
 }
+
+/** A word in parts that fit: addresses on the web have no spaces. */
+function pieces(word: string, letters: Letters, width: number): string[] {
+  if (widthOf(word, letters) <= width) return [word];
+  const parts = [''];
+  for (const sign of word) {
+    const longer = (parts.at(-1) ?? '') + sign;
+    if (widthOf(longer, letters) > width && longer.length > 1) parts.push(sign);
+    else parts[parts.length - 1] = longer;
+  }
+  return parts;
+}
+
+/** A text without the signs that the letters at hand cannot draw: emoji, other scripts, control signs. */
+export const drawnLetters = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\n\p{Script=Latin}\p{N}\p{P}\p{Sc}\p{Zs}+=<>|~^`]/gu, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();

@@ -2,8 +2,9 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../src/cli/words.ts';
 import { loadWorld } from '../../../src/conversation/load.ts';
+import { sheetWidth } from '../../../src/media/pictures/draw.ts';
 import { createPictures, drawPicture } from '../../../src/media/pictures/pictures.ts';
-import { drawSheet, sheetWidth } from '../../../src/media/pictures/sheet.ts';
+import { drawSheet } from '../../../src/media/pictures/sheet.ts';
 import { replyLanguages } from '../../../src/values/language.ts';
 import { pictureNames } from '../../../src/values/picture.ts';
 
