@@ -103,6 +103,7 @@ export async function createApp({
   const read: ReadAttachment = async ({ source }) => {
     if ('file' in source) return readFile(join(projectFolder, source.file));
     if ('picture' in source) return pictures.render(source.picture, source.language);
+    if ('sheet' in source) return pictures.renderSheet(source.sheet);
     return (await media.read(source.media))?.bytes ?? Buffer.alloc(0);
   };
   const telegram = config.telegram
