@@ -8,8 +8,11 @@ import { fold } from '../flows/choose.ts';
 import { loadFlows } from '../flows/load.ts';
 import { loadPolicy } from '../policy.ts';
 import { kept } from '../text/kept.ts';
-import { loadCatalogue, loadQuestions, readYamls, yamlFiles } from '../text/load.ts';
+import { loadCatalogue, loadCries, loadQuestions, readYamls, yamlFiles } from '../text/load.ts';
 import { createTexts, type Params, type Texts } from '../text/texts.ts';
+import { type DangerModel, learnDangers } from '../understanding/danger-model.ts';
+import { dangerKinds } from '../understanding/danger-rules.ts';
+import { type LanguageModel, learnLanguages } from '../understanding/language-model.ts';
 import type { LinearModel } from '../understanding/linear.ts';
 import { learnTopics } from '../understanding/topics.ts';
 import { createUnderstanding } from '../understanding/understand.ts';
@@ -50,7 +53,8 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
     regionNames.parse(regionNamesFile),
   );
   const countries = createCountries(countryData.parse(countriesFile));
-  const understanding = createUnderstanding({ model: loadTopics(at('locales')), regions, countries });
+  const { topics: model, dangers, spoken } = loadLearnt(at('locales'));
+  const understanding = createUnderstanding({ model, dangers, spoken, regions, countries });
   let matcher = createMatcher(loadShippedRegister(at('data', 'registers')));
   return {
     texts,
@@ -77,19 +81,31 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
 
 const understandingCode = fileURLToPath(new URL('../understanding/', import.meta.url));
 
-/** What was learnt from the sample questions; learnt again when they or the code that learns has changed. */
-function loadTopics(locales: string): LinearModel {
-  const questions = yamlFiles(locales).filter((file) => file.includes('questions'));
-  const code = readdirSync(understandingCode).map((name) => join(understandingCode, name));
-  const sources = [...questions, ...code].flatMap((file) => [file, readFileSync(file)]);
-  return kept('topics', sources, () =>
-    learnTopics(
-      loadQuestions(locales).flatMap((sample) => {
-        const language = languages.find((known) => known === sample.language);
-        return language ? [{ ...sample, language }] : [];
-      }),
-    ),
-  );
+interface Learnt {
+  readonly topics: LinearModel;
+  readonly dangers: DangerModel;
+  readonly spoken: LanguageModel;
+}
+
+/** What was learnt from the samples; learnt again when they or the code that learns has changed. */
+function loadLearnt(locales: string): Learnt {
+  const samples = yamlFiles(locales).filter((file) => /[\\/](?:questions|cries)[\\/]/.test(file));
+  const code = readdirSync(understandingCode, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const sources = [...samples, ...code].flatMap((file) => [file, readFileSync(file)]);
+  return kept('learnt', sources, () => {
+    const questions = loadQuestions(locales).flatMap((sample) => {
+      const language = languages.find((known) => known === sample.language);
+      return language ? [{ ...sample, language }] : [];
+    });
+    return {
+      topics: learnTopics(questions),
+      dangers: learnDangers(loadCries(locales, dangerKinds), questions),
+      spoken: learnLanguages(questions),
+    };
+  });
 }
 
 /** The texts of every language folder, with the help lines as placeholders. */

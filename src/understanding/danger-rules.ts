@@ -211,9 +211,3 @@ export const cries: ReadonlySet<string> = new Set(
     'nyawa saya terancam',
   ].map((cry) => wordsOf(cry).join(' ')),
 );
-
-/** Concepts of which one is enough in a message that as a whole resembles a cry for help. */
-export const alarms: readonly string[] =
-  'beat locked heldSurely kill threat weapon starve overwork rape touch suicide wound dying sold ransom forced rescue peril fearNow fear hide chase heldAgainstWill guarded hotWater sink plead help captain cruel'.split(
-    ' ',
-  );

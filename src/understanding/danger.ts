@@ -1,6 +1,6 @@
-import { alarms, cries, type DangerKind, type Rule, rules } from './danger-rules.ts';
-import { concepts, inflect, verbRoots } from './danger-words.ts';
-import { wordsOf } from './normalise.ts';
+import { conceptsIn, findConcepts, type Seen } from './danger-concepts.ts';
+import { type DangerModel, kindOf, riskIn } from './danger-model.ts';
+import { cries, type DangerKind, type Rule, rules } from './danger-rules.ts';
 
 export type DangerPlace = 'home' | 'abroad' | 'sea';
 
@@ -9,11 +9,6 @@ export interface Danger {
   readonly kind: DangerKind | null;
   /** Where, as far as the words say; null when they do not, or when nothing is wrong. */
   readonly place: DangerPlace | null;
-}
-
-interface Phrase {
-  readonly words: readonly string[];
-  readonly concept: string;
 }
 
 interface IndexedRule {
@@ -25,32 +20,31 @@ const indexedRules: readonly IndexedRule[] = rules.map((rule) => ({
   rule,
   groups: rule.all.map((group) => group.split('|')),
 }));
-const phrasesByFirstWord = indexPhrases();
 const rulesByConcept = indexRules();
 
 const none: Danger = { danger: false, kind: null, place: null };
 
-/**
- * Does a message speak of somebody who is in danger now? Recall comes before precision: a wrong alarm costs
- * one tap. News, definitions, jokes and things long past are left out. Linear in the length of the text.
- */
-export function detectDanger(text: string): Danger {
-  return dangerInWords(wordsOf(text));
-}
+/** Does a message speak of somebody who is in danger now? Takes its words, made by `wordsOf`. */
+export type DangerDetector = (words: readonly string[]) => Danger;
+
+/** So much like known cries (log odds) is danger, whatever the rules say. */
+const likeACry = -1;
+/** With a rule that holds, so much is enough. */
+const notUnlike = -2.5;
 
 /**
- * The same for words that `wordsOf` has already made. `resemblesCry` is asked when there is an alarming word
- * but no rule holds: is the message as a whole like known cries?
+ * Rules and a model learnt from samples together. Recall comes before precision: a wrong alarm costs one tap.
+ * News, definitions, jokes and things long past are left out. Linear in the number of words.
  */
-export function dangerInWords(words: readonly string[], resemblesCry = (): boolean => false): Danger {
-  if (words.length > 0 && words.length <= 5 && cries.has(words.join(' '))) {
-    return { danger: true, kind: 'other', place: null };
-  }
-  const seen = findConcepts(words);
-  if (seen.size === 0) return none;
-  const rule = worstRule(seen);
-  if (!rule) return soundsAlarm(seen) && resemblesCry() ? ofItsKind('other', seen) : none;
-  return ofItsKind(rule.kind, seen);
+export function createDangerDetector(model: DangerModel): DangerDetector {
+  return (words) => {
+    if (words.length === 0) return none;
+    if (words.length <= 5 && cries.has(words.join(' '))) return { danger: true, kind: 'other', place: null };
+    const seen = findConcepts(words);
+    const rule = ruleIn(seen);
+    if (riskIn(model, words) < (rule ? notUnlike : likeACry)) return none;
+    return ofItsKind(rule?.kind ?? kindOf(model, words), seen);
+  };
 }
 
 /**
@@ -77,7 +71,7 @@ function ofItsKind(kind: DangerKind, seen: Seen): Danger {
 }
 
 /** The first of the rules that holds anywhere and that nothing nearby speaks against. */
-function worstRule(seen: Seen): Rule | null {
+export function ruleIn(seen: Seen): Rule | null {
   let best = indexedRules.length;
   const lastSeen = new Map<string, number>();
   for (const [at, here] of seen) {
@@ -93,67 +87,6 @@ function worstRule(seen: Seen): Rule | null {
     }
   }
   return rules[best] ?? null;
-}
-
-function soundsAlarm(seen: Seen): boolean {
-  const all = conceptsIn(seen);
-  if (['news', 'laugh', 'asked', 'pet', 'school'].some((concept) => all.has(concept))) return false;
-  if (all.has('past') && !all.has('still') && !all.has('plead')) return false;
-  return alarms.some((concept) => all.has(concept));
-}
-
-function conceptsIn(seen: Seen): Set<string> {
-  const all = new Set<string>();
-  for (const here of seen.values()) for (const concept of here) all.add(concept);
-  return all;
-}
-
-type Seen = ReadonlyMap<number, ReadonlySet<string>>;
-
-function findConcepts(words: readonly string[]): Seen {
-  const seen = new Map<number, Set<string>>();
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    for (const phrase of phrasesByFirstWord.get(word) ?? phrasesByFirstWord.get(withoutEnding(word)) ?? []) {
-      if (!phrase.words.every((part, offset) => offset === 0 || words[at + offset] === part)) continue;
-      if (negated(words, at, phrase)) continue;
-      const here = seen.get(at);
-      if (here) here.add(phrase.concept);
-      else seen.set(at, new Set([phrase.concept]));
-    }
-  }
-  return seen;
-}
-
-/** `juragane`, `adhiku`, `majikanna`: the endings for "his" and "my" of several languages. */
-function withoutEnding(word: string): string {
-  return word.length > 5 ? word.replace(/(?:nya|ne|ku|mu|na|e)$/, '') : word;
-}
-
-const canBeNegated = new Set([
-  'beat',
-  'beatSurely',
-  'rape',
-  'kill',
-  'threat',
-  'suicide',
-  'heldSurely',
-  'locked',
-  'touch',
-  'sold',
-]);
-const negations = new Set(['tidak', 'bukan', 'belum', 'never', 'not', 'ora', 'teu', 'jangan', 'henteu']);
-
-/** `majikan tidak pernah mukul saya`; `keluar negeri` is no way out of a house; KK Park is no KK. */
-function negated(words: readonly string[], at: number, phrase: Phrase): boolean {
-  if (words[at] === 'kk' && words[at + 1] === 'park' && phrase.words.length === 1) return true;
-  if (phrase.concept === 'leave') {
-    const next = words[at + phrase.words.length];
-    return next === 'negeri' || next === 'negri' || next === 'dari';
-  }
-  if (!canBeNegated.has(phrase.concept) || negations.has(phrase.words[0] ?? '')) return false;
-  const before = words[at - 1] ?? '';
-  return negations.has(before) || (before === 'pernah' && negations.has(words[at - 2] ?? ''));
 }
 
 type LastSeen = ReadonlyMap<string, number>;
@@ -192,25 +125,6 @@ function placeOf(seen: Seen): DangerPlace | null {
   if (all.has('sea')) return 'sea';
   if (all.has('abroadPlace')) return 'abroad';
   return all.has('homePlace') ? 'home' : null;
-}
-
-function indexPhrases(): Map<string, Phrase[]> {
-  const index = new Map<string, Phrase[]>();
-  const all = Object.entries(concepts).map(([concept, list]) => {
-    const roots = verbRoots[concept]?.split(' ') ?? [];
-    return { concept, entries: [...list.split(' '), ...roots.flatMap(inflect)] };
-  });
-  for (const { concept, entries } of all) {
-    for (const words of new Set(entries.map((entry) => wordsOf(entry.replaceAll('_', ' ')).join(' ')))) {
-      const parts = words.split(' ');
-      const [first] = parts;
-      if (!first) continue;
-      const there = index.get(first);
-      if (there) there.push({ words: parts, concept });
-      else index.set(first, [{ words: parts, concept }]);
-    }
-  }
-  return index;
 }
 
 function indexRules(): Map<string, number[]> {

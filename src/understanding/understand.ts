@@ -1,9 +1,11 @@
 import type { Countries } from '../values/country.ts';
 import type { Language } from '../values/language.ts';
 import type { Regions } from '../values/region.ts';
-import { type Danger, dangerInWords } from './danger.ts';
+import { createDangerDetector, type Danger } from './danger.ts';
+import type { DangerModel } from './danger-model.ts';
 import { type Entities, entitiesIn } from './entities.ts';
 import { languageOf } from './language.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { LinearModel } from './linear.ts';
 import { wordsOf } from './normalise.ts';
 import { createTopics, type TopicOutcome } from './topics.ts';
@@ -11,6 +13,10 @@ import { createTopics, type TopicOutcome } from './topics.ts';
 export interface UnderstandingData {
   /** Of `learnTopics`, which takes a quarter of a second. */
   readonly model: LinearModel;
+  /** Of `learnDangers`. */
+  readonly dangers: DangerModel;
+  /** Of `learnLanguages`. */
+  readonly spoken: LanguageModel;
   readonly regions: Regions;
   readonly countries: Countries;
 }
@@ -36,9 +42,6 @@ export interface Understanding {
   understand(text: string, hint?: Hint): Understood;
 }
 
-/** With an alarming word beside it, this much likeness to known cries is enough. */
-const likeACry = 0.2;
-
 const emergency: TopicOutcome = {
   outcome: 'answer',
   topic: 'help.emergency',
@@ -49,13 +52,13 @@ const emergency: TopicOutcome = {
 /** Reads messages in some ten microseconds each. */
 export function createUnderstanding(data: UnderstandingData): Understanding {
   const topics = createTopics(data.model);
+  const dangerIn = createDangerDetector(data.dangers);
   return {
     understand(text, hint = {}) {
       const topic = topics.classify(text, hint.previousTopic);
-      const words = wordsOf(text);
-      const danger = dangerInWords(words, () => topics.share(words, 'help.emergency') >= likeACry);
+      const danger = dangerIn(wordsOf(text));
       return {
-        language: languageOf(text) ?? hint.language ?? null,
+        language: languageOf(data.spoken, text, hint.language),
         topic: danger.danger ? emergency : unconfirmed(topic),
         danger:
           danger.danger && danger.place === null ? { ...danger, place: placeNamed(text, data) } : danger,

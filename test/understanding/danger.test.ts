@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectDanger } from '../../src/understanding/danger.ts';
+import { createDangerDetector, type Danger } from '../../src/understanding/danger.ts';
+import { wordsOf } from '../../src/understanding/normalise.ts';
 import { cpuTime } from './cpu.ts';
-import { labelled } from './data.ts';
+import { labelled, shippedDangers } from './data.ts';
 
-describe('detectDanger', () => {
+const dangerIn = createDangerDetector(shippedDangers());
+const detectDanger = (text: string): Danger => dangerIn(wordsOf(text));
+
+describe('the danger detector', () => {
   it.each([
     ['tolong pintu dikunci dr luar', 'held', null],
     ['saya disekap di rumah sponsor', 'held', 'home'],

@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { loadCries, loadQuestions } from '../../src/text/load.ts';
+import { learnDangers } from '../../src/understanding/danger-model.ts';
+import { dangerKinds } from '../../src/understanding/danger-rules.ts';
 import type { Labelled } from '../../src/understanding/evaluate.ts';
-import { type Sample, samplesOf } from '../../src/understanding/samples.ts';
+import type { Sample } from '../../src/understanding/samples.ts';
 import { type CountryData, createCountries } from '../../src/values/country.ts';
+import { languages } from '../../src/values/language.ts';
 import { createRegions, type RegionData, type RegionNames } from '../../src/values/region.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,16 +22,17 @@ export const shippedRegions = () =>
 
 export const shippedCountries = () => createCountries(parse(text('data/countries.yaml')) as CountryData);
 
-export function shippedSamples(): Sample[] {
-  return (['id', 'en'] as const).flatMap((language) =>
-    readdirSync(join(root, `locales/${language}/questions`))
-      .sort()
-      .flatMap((file) => {
-        const content = parse(text(`locales/${language}/questions/${file}`)) as Record<string, string[]>;
-        return samplesOf(language, file.replace('.yaml', ''), content);
-      }),
-  );
-}
+export const shippedSamples = (): Sample[] =>
+  loadQuestions(join(root, 'locales')).flatMap((sample) => {
+    const language = languages.find((known) => known === sample.language);
+    return language ? [{ ...sample, language }] : [];
+  });
+
+/** The cries for help, by kind, and what only sounds like them. */
+export const shippedCries = () => loadCries(join(root, 'locales'), dangerKinds);
+
+/** What the danger detector learns from what ships with the project. */
+export const shippedDangers = () => learnDangers(shippedCries(), loadQuestions(join(root, 'locales')));
 
 export function labelled(name: string): Labelled[] {
   return text(`test/evaluation/${name}.jsonl`)

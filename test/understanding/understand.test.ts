@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/understanding/evaluate.ts';
+import { learnLanguages } from '../../src/understanding/language-model.ts';
 import { learnTopics } from '../../src/understanding/topics.ts';
 import { createUnderstanding } from '../../src/understanding/understand.ts';
 import { cpuTime } from './cpu.ts';
-import { labelled, shippedCountries, shippedRegions, shippedSamples } from './data.ts';
+import { labelled, shippedCountries, shippedDangers, shippedRegions, shippedSamples } from './data.ts';
 
 const samples = shippedSamples();
+const dangers = shippedDangers();
+const spoken = learnLanguages(samples);
 const understanding = createUnderstanding({
   model: learnTopics(samples),
+  dangers,
+  spoken,
   regions: shippedRegions(),
   countries: shippedCountries(),
 });
@@ -109,6 +114,8 @@ describe('training', () => {
   it('does not depend on the order of the samples', () => {
     const backwards = createUnderstanding({
       model: learnTopics([...samples].reverse()),
+      dangers,
+      spoken,
       regions: shippedRegions(),
       countries: shippedCountries(),
     });
