@@ -1,0 +1,54 @@
+import { findPhones } from '../values/phone.ts';
+import type { Places } from '../understanding/entities.ts';
+import type { Advert } from './advert.ts';
+import type { Closings } from './closed.ts';
+import { findCompany } from './company.ts';
+import { particularsOf, statedIn } from './particulars.ts';
+import { placesIn } from './place.ts';
+import { isAbroad, isOnlyTraining, likeAdvert } from './recognise.ts';
+import { heavySigns, required, signsOf } from './signs.ts';
+import { readAdvertText } from './words.ts';
+
+export interface AdvertKnowledge extends Places {
+  readonly closings: Closings;
+}
+
+/** From this likeness on a text is taken for an advert. */
+const likeEnough = 3;
+/** Of fewer particulars nothing can be said, unless a sign says enough by itself. */
+export const fewestParticulars = 4;
+
+const noAdvert: Advert = {
+  verdict: 'not-an-advert',
+  particulars: [],
+  signs: [],
+  missing: [],
+  agency: null,
+  phones: [],
+  country: null,
+};
+
+/**
+ * What an advert for work abroad states, leaves out, and warns by. The text may be typed, forwarded or read
+ * from a picture. Pure; takes time in proportion to the text, of which the first 8,000 characters are read.
+ */
+export function assessAdvert(typed: string, { countries, closings }: AdvertKnowledge): Advert {
+  const text = readAdvertText(typed);
+  const company = findCompany(text.raw);
+  const places = placesIn(text, countries);
+  const stated = statedIn(text, company, places);
+  const { score, offers } = likeAdvert(text, stated);
+  const abroad = places.length > 0 || isAbroad(text);
+  if (score < likeEnough || !offers || !abroad || isOnlyTraining(text)) return noAdvert;
+  const signs = signsOf({ text, company, places, stated, closings });
+  const little = stated.size < fewestParticulars && !signs.some(({ id }) => heavySigns.has(id));
+  return {
+    verdict: little ? 'cannot-tell' : signs.length > 0 ? 'suspicious' : 'no-red-flag',
+    particulars: particularsOf(text, stated),
+    signs,
+    missing: required.filter((id) => !stated.has(id)),
+    agency: company?.name ?? null,
+    phones: findPhones(text.raw),
+    country: places[0]?.code ?? null,
+  };
+}
