@@ -15,6 +15,11 @@ export type StoredMedia =
   | { readonly id: string; readonly mime: string; readonly size: number }
   | { readonly problem: 'too-large' | 'wrong-type' | 'gone' | 'unreadable' };
 
+/** What was read in a picture: words with how sure that is, from 0 to 1, or why there are none. */
+export type PictureRead =
+  | { readonly text: string; readonly confidence: number }
+  | { readonly problem: 'no-text' | 'too-slow' | 'unreadable' | 'gone' };
+
 export type MediaKind = 'photo' | 'document' | 'voice' | 'video';
 
 /**
@@ -40,6 +45,8 @@ export type Input =
   | { readonly kind: 'unsupported' }
   /** A prompt went unanswered for its time; comes from the timers, never from a person. */
   | { readonly kind: 'silence'; readonly prompt: string }
+  /** The one button of the neutral line was tapped: what waits behind it may come. */
+  | { readonly kind: 'opened' }
   /** The person stopped the bot or came back. */
   | { readonly kind: 'left' }
   | { readonly kind: 'joined' };
@@ -51,6 +58,11 @@ export interface Incoming {
   readonly channel: string;
   /** The channel's own id of the writer. Never a name. */
   readonly sender: string;
+  /**
+   * Other ids of the same writer that stand in this very event (a number beside a `@lid` or a user id).
+   * Only so do ids become one person.
+   */
+  readonly aliases?: readonly string[];
   /** Where it was written: the private chat or the group. */
   readonly chat: string;
   readonly group: boolean;

@@ -5,6 +5,12 @@ export const largestFile = 10 * 1024 * 1024;
 /** A 40-megapixel photo is real; more is an attack on memory. */
 const mostPixels = 50_000_000;
 const longestSide = 2048;
+/** A talk of many screens in one picture is longer than that; its letters are to stay readable. */
+const longFrom = 2.6;
+const longWidth = 1080;
+const longest = 15_000;
+/** So many pixels at once in memory are enough: larger pictures wait for each other. */
+const largePixels = 8_000_000;
 
 export type Cleaned =
   | { readonly kind: 'photo' | 'document' | 'voice'; readonly mime: string; readonly bytes: Buffer }
@@ -22,22 +28,38 @@ export async function cleanFile(bytes: Buffer, claimed: 'photo' | 'document' | '
   return type === null ? { problem: 'wrong-type' } : redrawn(bytes);
 }
 
+let large: Promise<unknown> = Promise.resolve();
+
 async function redrawn(bytes: Buffer): Promise<Cleaned> {
   // Only who sends pictures pays for the picture library.
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
   sharp.concurrency(1);
   try {
-    const drawn = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-      .rotate()
-      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 82 })
-      .toBuffer();
-    return { kind: 'photo', mime: 'image/jpeg', bytes: drawn };
+    const options = { limitInputPixels: mostPixels, failOn: 'error' } as const;
+    const { autoOrient } = await sharp(bytes, options).metadata();
+    const draw = async (): Promise<Buffer> =>
+      sharp(bytes, options)
+        .rotate()
+        .resize({ ...boundsOf(autoOrient), fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .jpeg({ quality: 82 })
+        .toBuffer();
+    if (autoOrient.width * autoOrient.height <= largePixels) return photo(await draw());
+    const drawn = large.then(draw);
+    large = drawn.catch(() => undefined);
+    return photo(await drawn);
   } catch {
     return { problem: 'unreadable' };
   }
+}
+
+const photo = (bytes: Buffer): Cleaned => ({ kind: 'photo', mime: 'image/jpeg', bytes });
+
+function boundsOf({ width, height }: { readonly width: number; readonly height: number }) {
+  return height > width * longFrom
+    ? { width: longWidth, height: longest }
+    : { width: longestSide, height: longestSide };
 }
 
 /** Voice notes come as Ogg (Telegram, WhatsApp), MP3 or MPEG-4 sound. */
