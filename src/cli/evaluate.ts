@@ -2,17 +2,21 @@ import type { World } from '../conversation/world.ts';
 import { type Evaluation, evaluate, type Labelled, type Score } from '../understanding/evaluate.ts';
 import { isObject } from '../values/json.ts';
 import { readArguments, UsageError } from './arguments.ts';
-import { FileError, readNamedFile } from './files.ts';
+import { FileError, readNamedFile, writeNamedFile } from './files.ts';
 import { done, failed, type Io } from './io.ts';
 import { readInChat, sceneOf } from './reading.ts';
+import { drawReliability } from './reliability.ts';
 import type { Words } from './words.ts';
 import { readWorld } from './world.ts';
 
-/** `evaluate FILE`: how many of its questions are taken rightly. Fails below `--min`. */
+/**
+ * `evaluate FILE`: how many of its questions are taken rightly. Fails below `--min`; `--reliability` draws
+ * how far its confidence holds.
+ */
 export async function run(args: readonly string[], io: Io, words: Words): Promise<number> {
   const { values, positionals } = readArguments(
     args,
-    { json: { type: 'boolean' }, min: { type: 'string' } },
+    { json: { type: 'boolean' }, min: { type: 'string' }, reliability: { type: 'string' } },
     { least: 1, most: 1 },
   );
   const min = readMin(values.min, words);
@@ -31,6 +35,10 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
   const evaluation = evaluate(lines, { understand: (text, hint = {}) => readInChat(text, hint, scene) });
   const accuracy = share(evaluation.all.right, evaluation.all.total);
   await io.write(values.json ? asJson(evaluation, problems) : inWords(evaluation, words));
+  if (values.reliability !== undefined) {
+    await writeNamedFile(values.reliability, drawReliability(evaluation, words), words);
+    io.warn(`suluh: ${words('cli.draw.written', { file: values.reliability })}\n`);
+  }
   if (accuracy >= min) return done;
   io.warn(`suluh: ${words('cli.evaluate.below', { share: percent(accuracy), min })}\n`);
   return failed;
@@ -118,7 +126,8 @@ function asJson(evaluation: Evaluation, problems: readonly Problem[]): string {
   return `${JSON.stringify(report)}\n`;
 }
 
-function inWords({ all, byLanguage, byTopic, confusions, danger }: Evaluation, words: Words): string {
+function inWords(evaluation: Evaluation, words: Words): string {
+  const { all, byLanguage, byTopic, confusions, danger, calibrationError } = evaluation;
   const worstFirst = Object.entries(byTopic).sort(
     ([, a], [, b]) => share(a.right, a.total) - share(b.right, b.total) || b.total - a.total,
   );
@@ -131,6 +140,7 @@ function inWords({ all, byLanguage, byTopic, confusions, danger }: Evaluation, w
     }),
     words('cli.evaluate.danger', danger),
     ...(none ? [words('cli.evaluate.outside', { right: none.right, total: none.total })] : []),
+    words('cli.evaluate.calibration', { away: percent(calibrationError) }),
     '',
     words('cli.evaluate.by-language'),
     ...rows(Object.entries(byLanguage), words),
@@ -145,8 +155,14 @@ function inWords({ all, byLanguage, byTopic, confusions, danger }: Evaluation, w
 
 function rows(scores: readonly (readonly [string, Score])[], words: Words): string[] {
   const width = Math.max(...scores.map(([name]) => name.length));
-  return scores.map(([name, { right, total }]) => {
-    const row = { name: name.padEnd(width), right, total, share: percent(share(right, total)) };
+  return scores.map(([name, { right, offered, total }]) => {
+    const row = {
+      name: name.padEnd(width),
+      right,
+      total,
+      share: percent(share(right, total)),
+      offeredShare: percent(share(offered, total)),
+    };
     return `  ${words('cli.evaluate.row', row)}`;
   });
 }

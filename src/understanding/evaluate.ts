@@ -26,6 +26,16 @@ export interface Confusion {
   readonly count: number;
 }
 
+/** Of the lines whose best topic was held for so likely, how many it was right for. */
+export interface Reliability {
+  /** Confidence from here, and up to a tenth more. */
+  readonly from: number;
+  readonly total: number;
+  readonly right: number;
+  /** Mean confidence. */
+  readonly confidence: number;
+}
+
 export interface Evaluation {
   readonly all: Score;
   readonly byLanguage: Readonly<Record<string, Score>>;
@@ -40,6 +50,10 @@ export interface Evaluation {
   };
   /** Lines whose language was named rightly; a null from us counts as wrong. */
   readonly languageRight: number;
+  /** By confidence, the lowest first; only steps with lines in them. Lines to which nothing was offered are in none. */
+  readonly reliability: readonly Reliability[];
+  /** Mean distance between confidence and the share that was right, over those lines. */
+  readonly calibrationError: number;
 }
 
 const nowhere = 'none';
@@ -51,6 +65,7 @@ export function evaluate(lines: readonly Labelled[], understanding: Understandin
   const byTopic = new Map<string, Counter>();
   const confusions = new Map<string, Confusion>();
   const danger = { found: 0, expected: 0, falseAlarms: 0, harmless: 0 };
+  const reliability = new ReliabilityCounter();
   let languageRight = 0;
   for (const line of lines) {
     const read = understanding.understand(line.text);
@@ -60,6 +75,8 @@ export function evaluate(lines: readonly Labelled[], understanding: Understandin
       counter.count(right, offered);
     }
     if (!right) addConfusion(confusions, expected, given);
+    const [best] = read.topic.alternatives;
+    if (best) reliability.count(best.confidence, best.topic === line.topic || isAlso(line, best.topic));
     if (line.danger) danger.expected++;
     else danger.harmless++;
     if (read.danger.danger) danger[line.danger ? 'found' : 'falseAlarms']++;
@@ -74,8 +91,11 @@ export function evaluate(lines: readonly Labelled[], understanding: Understandin
     ),
     danger,
     languageRight,
+    ...reliability.score(),
   };
 }
+
+const isAlso = (line: Labelled, topic: string): boolean => (line.alt ?? []).includes(topic);
 
 type Outcome = ReturnType<Understanding['understand']>['topic'];
 
@@ -83,7 +103,7 @@ function judge(line: Labelled, outcome: Outcome): { right: boolean; offered: boo
   const given = outcome.topic ?? outcome.alternatives[0]?.topic ?? nowhere;
   if (line.topic === null) {
     // Some evaluation lines may well be answered by a neighbour; `alt` names it.
-    const accepted = outcome.outcome === 'none' || (line.alt ?? []).includes(given);
+    const accepted = outcome.outcome === 'none' || isAlso(line, given);
     return { right: accepted, offered: accepted, given };
   }
   const wanted = new Set([line.topic, ...(line.alt ?? [])]);
@@ -107,6 +127,29 @@ class Counter {
 
   score(): Score {
     return { total: this.total, right: this.right, offered: this.offered };
+  }
+}
+
+const reliabilitySteps = 10;
+
+class ReliabilityCounter {
+  private readonly steps = Array.from({ length: reliabilitySteps }, () => ({ total: 0, right: 0, sum: 0 }));
+
+  count(confidence: number, right: boolean): void {
+    const step = this.steps[Math.min(reliabilitySteps - 1, Math.floor(confidence * reliabilitySteps))];
+    if (!step) return;
+    step.total++;
+    step.sum += confidence;
+    if (right) step.right++;
+  }
+
+  score(): Pick<Evaluation, 'reliability' | 'calibrationError'> {
+    const all = this.steps.reduce((sum, { total }) => sum + total, 0);
+    const away = this.steps.reduce((sum, step) => sum + Math.abs(step.sum - step.right), 0);
+    const reliability = this.steps.flatMap(({ total, right, sum }, at) =>
+      total === 0 ? [] : [{ from: at / reliabilitySteps, total, right, confidence: sum / total }],
+    );
+    return { reliability, calibrationError: all === 0 ? 0 : away / all };
   }
 }
 

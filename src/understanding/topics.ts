@@ -32,27 +32,30 @@ export interface TopicClassifier {
 
 // Where the outcomes part was chosen by cross-validation on the sample questions; see docs/understanding.md.
 /** From here on one topic is answered without asking back. */
-const sure = 0.4;
+const sure = 0.37;
 /** One word alone can mean many things: "uang", "malaysia". */
 const sureOfOneWord = 0.75;
 /** A topic below this is not offered as a choice. */
-const possible = 0.02;
+const possible = 0.015;
 /** The best must reach this for anything to be offered. */
-const worthAsking = 0.15;
+const worthAsking = 0.2;
 const mostChoices = 3;
 /** Being outside counts for so much more: a wrong answer is worse than "I do not know". */
-const outsideWeight = 2;
+const outsideWeight = 3;
+/** Whether somebody is in danger is for the danger detector to say; here unknown words must not look like a cry. */
+const cryWeight = 0.2;
 
 /** Longer messages are taken apart into sentences, and the one that asks most clearly counts. */
 const longMessage = 25;
 const mostCharacters = 20_000;
 /** How much a sentence that asks nothing counts beside one that asks. */
 const tellsOnly = 0.6;
-/** A further question must be as clear as this: whoever asked one thing is not offered another. */
+/** A further question must be as clear as this: else whoever asked one thing is offered another. */
 const clearlyAsked = 0.6;
 const mostFurther = 2;
 
 const outside = 'none';
+const cry = 'help.emergency';
 export const noTopic: TopicOutcome = { outcome: 'none', topic: null, confidence: 0, alternatives: [] };
 
 /** One of so many samples is kept back, to see how far the model may trust itself. */
@@ -80,7 +83,7 @@ export function createTopics(model: LinearModel): TopicClassifier {
     const each = probabilities(model, words);
     const leant = previousTopic ? followUp(words, model.classes, previousTopic, each) : each;
     return model.classes
-      .map((topic, at) => ({ topic, confidence: leant[at] ?? 0 }))
+      .map((topic, at) => ({ topic, confidence: (leant[at] ?? 0) * (topic === cry ? cryWeight : 1) }))
       .sort((a, b) => b.confidence - a.confidence || (a.topic < b.topic ? -1 : 1))
       .slice(0, mostChoices + 2);
   };
