@@ -4,7 +4,7 @@ import type { Regions } from '../values/region.ts';
 import { createDangerDetector, type Danger } from './danger.ts';
 import type { DangerModel } from './danger-model.ts';
 import { type Entities, entitiesIn } from './entities.ts';
-import { languageOf } from './language.ts';
+import { languageOf, type Spoken } from './language.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { LinearModel } from './linear.ts';
 import { wordsOf } from './normalise.ts';
@@ -28,8 +28,7 @@ export interface Hint {
   readonly previousTopic?: string;
 }
 
-export interface Understood {
-  readonly language: Language | null;
+export interface Understood extends Spoken {
   /** In danger always `help.emergency`. */
   readonly topic: TopicOutcome;
   readonly danger: Danger;
@@ -58,7 +57,7 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
       const topic = topics.classify(text, hint.previousTopic);
       const danger = dangerIn(wordsOf(text));
       return {
-        language: languageOf(data.spoken, text, hint.language),
+        ...languageOf(data.spoken, text, hint.language),
         topic: danger.danger ? emergency : unconfirmed(topic),
         danger:
           danger.danger && danger.place === null ? { ...danger, place: placeNamed(text, data) } : danger,
