@@ -90,14 +90,14 @@ function labelledLine(source: string): Labelled | string {
     typeof text === 'string' &&
     typeof lang === 'string' &&
     (typeof topic === 'string' || topic === null) &&
-    isListOfTexts(alt) &&
+    isListOfTopics(alt) &&
     (danger === undefined || typeof danger === 'boolean');
   if (!fits) return 'cli.evaluate.fields';
   return { text, topic, alt, lang, danger: danger ?? topic === 'help.emergency' };
 }
 
-const isListOfTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+const isListOfTopics = (value: unknown): value is readonly (string | null)[] =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'string' || entry === null);
 
 function unknownTopics(
   lines: readonly NumberedLine[],

@@ -5,8 +5,8 @@ export interface Labelled {
   readonly text: string;
   /** Null: the bot does not deal with it. */
   readonly topic: string | null;
-  /** Topics that are right as well. */
-  readonly alt?: readonly string[];
+  /** Topics that are right as well; null: it is right as well to know nothing. */
+  readonly alt?: readonly (string | null)[];
   readonly lang: string;
   readonly danger?: boolean;
 }
@@ -76,7 +76,7 @@ export function evaluate(lines: readonly Labelled[], understanding: Understandin
     }
     if (!right) addConfusion(confusions, expected, given);
     const [best] = read.topic.alternatives;
-    if (best) reliability.count(best.confidence, best.topic === line.topic || isAlso(line, best.topic));
+    if (best) reliability.count(best.confidence, isRight(line, best.topic));
     if (line.danger) danger.expected++;
     else danger.harmless++;
     if (read.danger.danger) danger[line.danger ? 'found' : 'falseAlarms']++;
@@ -95,24 +95,22 @@ export function evaluate(lines: readonly Labelled[], understanding: Understandin
   };
 }
 
-const isAlso = (line: Labelled, topic: string): boolean => (line.alt ?? []).includes(topic);
-
 type Outcome = ReturnType<Understanding['understand']>['topic'];
 
 function judge(line: Labelled, outcome: Outcome): { right: boolean; offered: boolean; given: string } {
   const given = outcome.topic ?? outcome.alternatives[0]?.topic ?? nowhere;
-  if (line.topic === null) {
-    // Some evaluation lines may well be answered by a neighbour; `alt` names it.
-    const accepted = outcome.outcome === 'none' || isAlso(line, given);
-    return { right: accepted, offered: accepted, given };
-  }
-  const wanted = new Set([line.topic, ...(line.alt ?? [])]);
+  if (outcome.outcome === 'none' && isRight(line, null)) return { right: true, offered: true, given };
+  // Some lines that belong to nothing may well be answered by a neighbour; `alt` names it.
+  if (line.topic === null) return { right: isRight(line, given), offered: isRight(line, given), given };
   return {
-    right: outcome.topic !== null && wanted.has(outcome.topic),
-    offered: outcome.alternatives.some((one) => wanted.has(one.topic)),
+    right: outcome.topic !== null && isRight(line, outcome.topic),
+    offered: outcome.alternatives.some((one) => isRight(line, one.topic)),
     given,
   };
 }
+
+const isRight = ({ topic, alt = [] }: Labelled, given: string | null): boolean =>
+  given === topic || alt.includes(given);
 
 class Counter {
   private total = 0;
