@@ -19,9 +19,11 @@ const policySchema = z.strictObject({
   invitation: duration,
   newcomer: duration,
   retention: duration,
+  recycled: duration,
   withdrawal: duration,
   limits: z.strictObject({
     receiptGuesses: z.strictObject({ points: z.int().positive(), per: duration }),
+    pictures: z.strictObject({ points: z.int().positive(), per: duration }),
   }),
 });
 

@@ -80,8 +80,8 @@ async function send(store: Store, areas: readonly string[] | null, io: Io): Prom
         const language = replyLanguage(one.language);
         const label = texts.t(language, 'notice.practice.ready');
         const letter = await outbox.enqueue(tx, {
-          channel: one.channel,
-          chat: one.address,
+          channel: one.reach?.channel ?? one.channel,
+          chat: one.reach?.chat ?? one.address,
           message: {
             text: texts.t(language, 'notice.practice', { code }),
             choices: [{ id: 'ready', label, command: `siap ${code}` }],

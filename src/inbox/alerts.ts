@@ -165,9 +165,10 @@ export async function tell(
   inside: Inside,
 ): Promise<void> {
   if (coordinator.personId === null) return;
+  const { channel, chat } = coordinator.reach ?? { channel: coordinator.channel, chat: coordinator.address };
   await inside.services.outbox.enqueue(inside.tx, {
-    channel: coordinator.channel,
-    chat: coordinator.address,
+    channel,
+    chat,
     message,
     personId: coordinator.personId,
     ...(file ? { caseId: file.id } : {}),

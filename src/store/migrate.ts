@@ -5,13 +5,18 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
 import { unanswered } from './migrations/0002-unanswered.ts';
+import { whatsapp } from './migrations/0003-whatsapp.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
 
 /** One set for both databases; a name must sort after all earlier ones and is never changed. */
 export function migrations(dialect: DialectName): Migrations {
-  return { '0001-first': first(dialect), '0002-unanswered': unanswered(dialect) };
+  return {
+    '0001-first': first(dialect),
+    '0002-unanswered': unanswered(dialect),
+    '0003-whatsapp': whatsapp(dialect),
+  };
 }
 
 const backupsKept = 2;

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Talk } from '../conversation/talk.ts';
+import { isByNumber } from '../values/identity.ts';
+import { addAliases, rejoin, whoIsBehind } from './aliases.ts';
 import { compileOnce } from './compile.ts';
 import { aliasHash, chatHash } from './hashes.ts';
 import { newId } from './ids.ts';
@@ -22,6 +24,8 @@ export interface Place {
   readonly channel: string;
   readonly sender: string;
   readonly chat: string;
+  /** Further ids of the same writer. */
+  readonly aliases?: readonly string[];
 }
 
 export interface People {
@@ -30,6 +34,8 @@ export interface People {
    * nothing, so that they count neither as seen nor as back.
    */
   meet(tx: Tx, place: Place, now: number, silent?: boolean): Promise<Present>;
+  /** Whoever knows the Kode of a case of the person who had their id before is that person. Gives whether. */
+  rejoin(tx: Tx, personId: string, formerId: string): Promise<boolean>;
   /** Notes whose a stored file is, so that it can go with everything else of theirs. */
   owns(tx: Tx, personId: string, media: string): Promise<void>;
   saveTalk(tx: Tx, conversationId: string, talk: Talk, now: number): Promise<void>;
@@ -46,6 +52,8 @@ interface Row {
   readonly language: string | null;
   readonly seen_at: number;
   readonly gone_at: number | null;
+  readonly channel: string;
+  readonly person_seen_at: number;
   readonly conversation_id: string | null;
   readonly state: Uint8Array | null;
   readonly news: number;
@@ -56,7 +64,8 @@ interface Row {
 
 const hour = 3_600_000;
 
-export function createPeople(store: Store): People {
+/** @param idleMs after so long without a word a telephone number may belong to somebody else */
+export function createPeople(store: Store, idleMs = Number.POSITIVE_INFINITY): People {
   const { db, seal } = store;
   const find = compileOnce<{ hash: Uint8Array; chat: string }, Row>((value) =>
     db
@@ -77,6 +86,8 @@ export function createPeople(store: Store): People {
         'person.language',
         'alias.seen_at',
         'alias.gone_at',
+        'alias.channel',
+        'person.seen_at as person_seen_at',
         'conversation.id as conversation_id',
         'conversation.state',
         'coordinator.id as coordinator_id',
@@ -97,30 +108,58 @@ export function createPeople(store: Store): People {
       .compile(),
   );
   const make = makeQueries(db);
+  const presentOf = (row: Row, conversationId: string): Present => ({
+    personId: row.person_id,
+    language: row.language,
+    conversationId,
+    talk: row.state ? seal.openJson<Talk>('conversation.state', row.state) : null,
+    news: row.news === 1,
+    coordinator:
+      row.coordinator_id && row.role && row.level
+        ? { id: row.coordinator_id, role: row.role, level: row.level }
+        : null,
+  });
 
   return {
     meet: async (tx, place, now, silent = false) => {
       const hash = aliasHash(seal, place.channel, place.sender);
       const chat = chatHash(seal, place.channel, place.chat);
-      const { rows } = await find(tx, { hash, chat });
-      const row = rows[0];
-      if (!row) return makePerson(tx, store, make, place, { hash, chat }, now);
-      if (!silent && (now - row.seen_at > hour || row.gone_at !== null))
-        await seen(tx, hash, row.person_id, now);
+      let row = (await find(tx, { hash, chat })).rows[0];
+      const ids = [place.sender, ...(place.aliases ?? [])];
+      const doubtful = row && isByNumber(place.channel) && now - row.person_seen_at > idleMs;
+      let formerId: string | null = null;
+      if (!silent && (ids.length > 1 || doubtful)) {
+        const behind = await whoIsBehind(tx, store, { channel: place.channel, ids, now, idleMs });
+        formerId = behind.formerId;
+        if (behind.personId !== null) {
+          await addAliases(tx, store, {
+            ...behind,
+            personId: behind.personId,
+            channel: place.channel,
+            ids,
+            now,
+          });
+        }
+        row = (await find(tx, { hash, chat })).rows[0];
+      }
+      if (!row) {
+        const made = await makePerson(tx, store, make, place, { hash, chat, formerId }, now);
+        if (ids.length === 1) return made;
+        const { channel } = place;
+        await addAliases(tx, store, { channel, ids, personId: made.personId, formerId, now });
+        return made;
+      }
+      if (!silent && (now - row.seen_at > hour || row.gone_at !== null || row.channel !== place.channel))
+        await seen(tx, hash, row.person_id, place.channel, now);
+      if (row.conversation_id === null && isByNumber(place.channel) && !silent) {
+        if (await moveTalk(tx, store, row.person_id, place, chat))
+          row = (await find(tx, { hash, chat })).rows[0] ?? row;
+      }
       const conversationId =
         row.conversation_id ?? (await makeConversation(tx, store, make, row.person_id, place, chat, now));
-      return {
-        personId: row.person_id,
-        language: row.language,
-        conversationId,
-        talk: row.state ? seal.openJson<Talk>('conversation.state', row.state) : null,
-        news: row.news === 1,
-        coordinator:
-          row.coordinator_id && row.role && row.level
-            ? { id: row.coordinator_id, role: row.role, level: row.level }
-            : null,
-      };
+      return presentOf(row, conversationId);
     },
+    rejoin: (tx, personId, formerId) => rejoin(tx, store, personId, formerId),
     owns: async (tx, personId, media) => {
       await tx.updateTable('media').set({ person_id: personId }).where('id', '=', media).execute();
     },
@@ -144,9 +183,32 @@ export function createPeople(store: Store): People {
   };
 }
 
-async function seen(tx: Tx, hash: Uint8Array, personId: string, now: number): Promise<void> {
-  await tx.updateTable('alias').set({ seen_at: now, gone_at: null }).where('hash', '=', hash).execute();
+async function seen(tx: Tx, hash: Uint8Array, personId: string, channel: string, now: number): Promise<void> {
+  const here = { seen_at: now, gone_at: null, channel };
+  await tx.updateTable('alias').set(here).where('hash', '=', hash).execute();
   await tx.updateTable('person').set({ seen_at: now }).where('id', '=', personId).execute();
+}
+
+/** There is one private chat with a person: when it comes under another id, the talk goes on there. */
+async function moveTalk(
+  tx: Tx,
+  { seal }: Store,
+  personId: string,
+  place: Place,
+  to: string,
+): Promise<boolean> {
+  const talk = await tx
+    .selectFrom('conversation')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('channel', '=', place.channel)
+    .orderBy('updated_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!talk) return false;
+  const chat = seal.seal('conversation.chat', place.chat);
+  await tx.updateTable('conversation').set({ chat_hash: to, chat }).where('id', '=', talk.id).execute();
+  return true;
 }
 
 /** Every seventh message or so is somebody's first. */
@@ -169,6 +231,7 @@ function makeQueries(db: Db) {
           created_at: value('now'),
           seen_at: value('now'),
           gone_at: null,
+          former_id: value('formerId'),
         })
         .compile(),
     ),
@@ -202,6 +265,7 @@ interface NewAlias {
   readonly personId: string;
   readonly channel: string;
   readonly address: Uint8Array;
+  readonly formerId: string | null;
   readonly now: number;
 }
 
@@ -226,7 +290,7 @@ async function makePerson(
   store: Store,
   make: ReturnType<typeof makeQueries>,
   place: Place,
-  keys: { hash: Uint8Array; chat: string },
+  keys: { hash: Uint8Array; chat: string; formerId: string | null },
   now: number,
 ): Promise<Present> {
   const personId = newId();
@@ -236,6 +300,7 @@ async function makePerson(
     personId,
     channel: place.channel,
     address: store.seal.seal('alias.address', place.sender),
+    formerId: keys.formerId,
     now,
   });
   // Somebody on the roster who writes for the first time: from now on alerts can reach them.

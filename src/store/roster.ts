@@ -1,5 +1,6 @@
 import type { Level } from '../tips/case.ts';
 import type { Candidate } from '../tips/route.ts';
+import { isByNumber } from '../values/identity.ts';
 import { aliasHash } from './hashes.ts';
 import { newId } from './ids.ts';
 import type { Store, Tx } from './store.ts';
@@ -13,12 +14,19 @@ export interface Coordinator extends Candidate {
   readonly channel: string;
   /** The channel's own id; also the private chat with them. */
   readonly address: string;
+  /** Where they wrote last, when the channel has more than one way and more than one id for a person. */
+  readonly reach: Reach | null;
   readonly personId: string | null;
   readonly flags: readonly string[];
   readonly language: string | null;
   readonly status: 'active' | 'pending' | 'removed';
   /** From when on they may open stories. */
   readonly storiesFrom: number;
+}
+
+export interface Reach {
+  readonly channel: string;
+  readonly chat: string;
 }
 
 export interface NewCoordinator {
@@ -58,6 +66,7 @@ export function createRoster(store: Store): Roster {
       .execute();
     if (rows.length === 0) return [];
     const regions = await tx.selectFrom('coordinator_region').selectAll().execute();
+    const reach = await reachOf(tx, store, rows);
     return rows.map((row) => ({
       id: row.id,
       level: row.level,
@@ -68,6 +77,7 @@ export function createRoster(store: Store): Roster {
       name: seal.openText('coordinator.name', row.name),
       channel: row.channel,
       address: seal.openText('coordinator.address', row.address),
+      reach: reach.get(row.person_id ?? '') ?? null,
       personId: row.person_id,
       flags: JSON.parse(row.flags) as string[],
       language: row.language,
@@ -94,6 +104,29 @@ export function createRoster(store: Store): Roster {
         .execute();
     },
   };
+}
+
+/** The private chat in which each of those known by a number wrote last. */
+async function reachOf(
+  tx: Tx,
+  { seal }: Store,
+  rows: readonly { readonly channel: string; readonly person_id: string | null }[],
+): Promise<ReadonlyMap<string, Reach>> {
+  const people = rows.flatMap((row) => (isByNumber(row.channel) && row.person_id ? [row.person_id] : []));
+  if (people.length === 0) return new Map();
+  const talks = await tx
+    .selectFrom('conversation')
+    .select(['person_id', 'channel', 'chat'])
+    .where('person_id', 'in', people)
+    .where('channel', 'like', 'whatsapp-%')
+    .orderBy('updated_at')
+    .execute();
+  return new Map(
+    talks.map(({ person_id, channel, chat }) => [
+      person_id,
+      { channel, chat: seal.openText('conversation.chat', chat) },
+    ]),
+  );
 }
 
 async function put(

@@ -27,6 +27,8 @@ export interface AliasTable {
   seen_at: Time;
   /** When the channel said that this address cannot be reached any more. */
   gone_at: Time | null;
+  /** Whose it was before it lay idle for so long that it may have changed hands. */
+  former_id: Generated<string | null>;
 }
 
 export interface ConversationTable {
@@ -86,6 +88,9 @@ export interface OutboxTable {
   created_at: Time;
   sent_at: Time | null;
   error_code: string | null;
+  /** When the platform said that it had arrived, and that it was looked at. */
+  delivered_at: Generated<Time | null>;
+  read_at: Generated<Time | null>;
 }
 
 export interface TimerTable {
@@ -260,6 +265,15 @@ export interface GroupChatTable {
   gone_at: Time | null;
 }
 
+/** Chats of a platform that lets us write freely only for a time after the person wrote. */
+export interface ChatWindowTable {
+  chat_hash: string;
+  /** When the person wrote last; 0: the platform says that it is too long ago. */
+  opened_at: Time;
+  /** When the neutral line was last sent to a closed window. */
+  asked_at: Time | null;
+}
+
 /** Sessions of the web chat that this server has issued, by keyed hash. */
 export interface WebSessionTable {
   hash: Uint8Array;
@@ -306,6 +320,7 @@ export interface Database {
   snapshot_company: SnapshotCompanyTable;
   group_chat: GroupChatTable;
   web_session: WebSessionTable;
+  chat_window: ChatWindowTable;
   unanswered: UnansweredTable;
   meta: MetaTable;
 }

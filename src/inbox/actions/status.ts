@@ -32,6 +32,7 @@ export const lookStatus: Action = async (args, context) => {
   const file = typed === '' ? await newestOwn(context) : await byReceipt(typed, context);
   if (file === 'limited') return { limited: true };
   if (!file) return {};
+  if (typed !== '') await welcomeBack(file, context);
   const withdrawn = file.state.status === 'withdrawn';
   return { case: file.id, text: statusText(file, context), ...(withdrawn ? { withdrawn } : {}) };
 };
@@ -49,6 +50,20 @@ async function byReceipt(code: string, context: Context): Promise<CaseFile | 'li
   const hash = services.store.seal.blind('receipt', code);
   const row = await tx.selectFrom('receipt').select('case_id').where('hash', '=', hash).executeTakeFirst();
   return row ? services.cases.byId(tx, row.case_id) : null;
+}
+
+/** The Kode shows that the number is still in the same hands: news that waited can be opened again. */
+async function welcomeBack(file: CaseFile, context: Context): Promise<void> {
+  const { tx, services, present } = context;
+  if (file.reporterId === null || file.reporterId === present.personId) return;
+  if (!(await services.people.rejoin(tx, present.personId, file.reporterId))) return;
+  const waiting = await tx
+    .selectFrom('news')
+    .select('id')
+    .where('conversation_id', '=', present.conversationId)
+    .limit(1)
+    .executeTakeFirst();
+  if (waiting) context.say({ text: words(context, 'notice.neutral') });
 }
 
 function statusText(file: CaseFile, context: Context): string {
