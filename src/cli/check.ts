@@ -7,7 +7,7 @@ import { error, type Finding } from '../flows/check/finding.ts';
 import { createPlaces } from '../flows/check/places.ts';
 import { FlowFileError, loadFlows } from '../flows/load.ts';
 import { LocaleError, loadQuestions } from '../text/load.ts';
-import { type ReplyLanguage, replyLanguages } from '../values/language.ts';
+import { type ReplyLanguage, replyLanguages, type TextLanguage, textLanguages } from '../values/language.ts';
 import type { HelpLine } from '../values/line.ts';
 import { readArguments, readNow, UsageError } from './arguments.ts';
 import { contentTable, writeTable } from './content-table.ts';
@@ -78,8 +78,9 @@ const isUnreadable = (problem: unknown): problem is Error =>
 
 function checkWorld(world: World, lines: readonly HelpLine[], now: Date): Outcome {
   const { contents, texts } = world;
-  const catalogues = replyLanguages.map((language) => [language, texts.catalogues[language] ?? {}] as const);
-  const isComplete = (language: ReplyLanguage): boolean => completeLanguages.includes(language);
+  const catalogues = textLanguages.map((language) => [language, texts.catalogues[language] ?? {}] as const);
+  const isComplete = (language: TextLanguage): boolean =>
+    completeLanguages.some((complete) => complete === language);
   const replyLanguage = (language: string): ReplyLanguage =>
     replyLanguages.find((each) => each === language) ?? 'id';
   const sources = readSourceFiles();

@@ -18,7 +18,7 @@ import { learnTopics } from '../understanding/topics.ts';
 import { createUnderstanding } from '../understanding/understand.ts';
 import { createCountries } from '../values/country.ts';
 import type { Json } from '../values/json.ts';
-import { languages, type ReplyLanguage, replyLanguages } from '../values/language.ts';
+import { languages, type TextLanguage, textLanguages } from '../values/language.ts';
 import { type HelpLine, linesFileSchema } from '../values/line.ts';
 import { countryData, regionData, regionNames } from '../values/place-files.ts';
 import { createRegions, provinceOf, type Regions } from '../values/region.ts';
@@ -110,7 +110,7 @@ function loadLearnt(locales: string): Learnt {
 
 /** The texts of every language folder, with the help lines as placeholders. */
 export function loadTexts(folder: string, lines: readonly HelpLine[], operator?: string): Texts {
-  const catalogues = Object.fromEntries(replyLanguages.map((l) => [l, loadCatalogue(folder, l)]));
+  const catalogues = Object.fromEntries(textLanguages.map((l) => [l, loadCatalogue(folder, l)]));
   return createTexts(catalogues, (language) => ({
     lines: lineWords(
       lines,
@@ -124,7 +124,7 @@ export function loadTexts(folder: string, lines: readonly HelpLine[], operator?:
 /** `{{lines.H-1}}` → "0800-1000 (dari Indonesia)"; an address on the web stands by itself. */
 function lineWords(
   lines: readonly HelpLine[],
-  language: ReplyLanguage,
+  language: TextLanguage,
   catalogues: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): Params {
   return Object.fromEntries(

@@ -2,6 +2,7 @@ import type { FlowState } from '../flows/engine.ts';
 import type { JsonObject } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { Message } from '../values/message.ts';
+import type { PictureRead } from './input.ts';
 
 /** A list that the bot offered outside any flow: topics, `more`, `menu`. */
 export interface Offer {
@@ -23,6 +24,8 @@ export interface Talk {
   readonly language: ReplyLanguage;
   /** The person chose the language themselves; it is not guessed any more. */
   readonly chosen: boolean;
+  /** The person was told, in their own language, that the answers are in Indonesian. */
+  readonly told?: true;
   /** Prompts issued so far; the next one's id. */
   readonly prompts: number;
   readonly flow: FlowState | null;
@@ -33,6 +36,14 @@ export interface Talk {
   readonly topic: string | null;
   /** An answer that waits until an action has stored it as a cry for help. */
   readonly deferred: string | null;
+  /** Pictures that were read while something else was under way: told when that is over. */
+  readonly pictures?: readonly ReadPictures[];
+}
+
+/** What was read in pictures that belong together. */
+export interface ReadPictures {
+  readonly media: readonly string[];
+  readonly read: PictureRead;
 }
 
 export const newTalk: Talk = {

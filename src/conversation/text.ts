@@ -4,6 +4,7 @@ import * as engine from '../flows/engine.ts';
 import type { AskStep, Flow } from '../flows/schema.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
+import { textLanguages } from '../values/language.ts';
 import { askedAgain, command, leave } from './commands.ts';
 import { inDanger } from './danger.ts';
 import { looseWord, pickOffer, topicsOf } from './offer.ts';
@@ -15,6 +16,7 @@ import {
   flowOf,
   follow,
   type Scene,
+  saying,
   sayingText,
   showTopic,
   turnOf,
@@ -101,10 +103,22 @@ function wordsOf(rest: Readonly<Record<string, string | number | boolean>>): Rec
 
 /** `1` after the neutral line opens what waits behind it. */
 function news(turn: Turn, text: string, scene: Scene): Turn | null {
-  if (!scene.who.news) return null;
   const folded = fold(text);
-  if (folded !== '1' && !(scene.world.synonyms.yes ?? []).some((word) => fold(word) === folded)) return null;
-  return begin(withTalk(turn, { held: turn.talk.held ?? turn.talk.flow, flow: null }), scene, 'news');
+  const yes = folded === '1' || (scene.world.synonyms.yes ?? []).some((word) => fold(word) === folded);
+  if (!yes || (folded !== '1' && !scene.who.news)) return null;
+  return openNews(turn, scene);
+}
+
+/**
+ * What waits behind the neutral line; null when nothing does and something else is open. A number may
+ * have changed hands since the line was sent, and everybody whose talk is empty is asked the same: the
+ * question tells nobody whether there ever was anything.
+ */
+export function openNews(turn: Turn, scene: Scene): Turn | null {
+  const { flow, held, offer } = turn.talk;
+  if (scene.who.news) return begin(withTalk(turn, { held: held ?? flow, flow: null }), scene, 'news');
+  if (!scene.who.byNumber || scene.who.role !== 'anyone' || flow || offer) return null;
+  return begin(turn, scene, 'report.status', { ask: true });
 }
 
 function wholeMessage(turn: Turn, text: string, scene: Scene, present: Present | null): Turn | null {
@@ -160,7 +174,7 @@ function understood(turn: Turn, text: string, scene: Scene, present: Present | n
   const ownWork = present?.flow.role !== undefined && present.flow.role !== 'anyone';
   if (meaning.danger.danger && !ownWork) return inDanger(spoken, { text, ...meaning.danger }, scene);
   if (present) return inFlow(spoken, text, meaning, scene, present);
-  return company(spoken, text, scene) ?? topicsOf(spoken, text, meaning, scene);
+  return answered(spoken, text, meaning, scene);
 }
 
 function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, present: Present): Turn {
@@ -186,8 +200,8 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   const free = withTalk(turn, { flow: null });
   // A coordinator who speaks of danger at work is not in it.
   const nothing = meaning.topic.outcome === 'none' || meaning.danger.danger;
-  const fresh = nothing ? null : topicsOf(free, text, meaning, scene);
-  const found = company(free, text, scene) ?? fresh;
+  const own = nothing ? free : inOwnWords(free, text, meaning, scene);
+  const found = company(own, text, scene) ?? (nothing ? null : topicsOf(own, text, meaning, scene));
   if (found) return found;
   // What follows an answer is left for a new question; at any other choice it may be part of a story.
   const isNumber = /^\d{1,2}$/.test(text);
@@ -227,9 +241,32 @@ function company(turn: Turn, text: string, scene: Scene): Turn | null {
   return begin(turn, scene, 'agency.verify', { query: text });
 }
 
+/** A question outside any flow: about a company that it names, or about a topic. */
+function answered(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
+  const own = meaning.topic.outcome === 'none' ? turn : inOwnWords(turn, text, meaning, scene);
+  return company(own, text, scene) ?? topicsOf(own, text, meaning, scene);
+}
+
+/**
+ * Who asks in a language that has no answers yet is told so in it, once, before the Indonesian answer. Only
+ * where the words leave no doubt, and not where the person chose the language of the answers.
+ */
+function inOwnWords(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
+  const { told, chosen, language: answers } = turn.talk;
+  const own = textLanguages.find((language) => language === meaning.language);
+  const key = 'common.answered-in-indonesian';
+  const { texts } = scene.world;
+  if (told || chosen || answers !== 'id' || !own || !texts.has(own, key)) return turn;
+  if (!meaning.plain || isShort(text)) return turn;
+  return saying(withTalk(turn, { told: true }), { text: texts.t(own, key) });
+}
+
+/** Too short to tell a language by. */
+const isShort = (text: string): boolean => text.split(/\s+/).length < 3;
+
 /** Until the person has chosen, the bot answers in the language that they write. */
 export function inLanguage(turn: Turn, text: string, meaning: Understood): Turn {
-  if (turn.talk.chosen || meaning.language === null || text.split(/\s+/).length < 3) return turn;
+  if (turn.talk.chosen || meaning.language === null || !meaning.plain || isShort(text)) return turn;
   const language = meaning.language === 'en' ? 'en' : 'id';
   if (language === turn.talk.language) return turn;
   return withEffects(withTalk(turn, { language }), { kind: 'language', language });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
-import type { ReplyLanguage } from '../values/language.ts';
+import type { TextLanguage } from '../values/language.ts';
 import { kept } from './kept.ts';
 import type { Catalogue } from './texts.ts';
 
@@ -64,7 +64,7 @@ function parseYaml(file: string, content: string): unknown {
  * All texts of a language: `locales/id/topics/passport.yaml` with `fees: {title: …}` gives the key
  * `topics.passport.fees.title`. A key named `text` stands for its parent.
  */
-export function loadCatalogue(localesFolder: string, language: ReplyLanguage): Catalogue {
+export function loadCatalogue(localesFolder: string, language: TextLanguage): Catalogue {
   const folder = join(localesFolder, language);
   const texts: Record<string, string> = {};
   const pathOf = (file: string) => relative(folder, file).slice(0, -'.yaml'.length).split(sep);

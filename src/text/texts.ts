@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
-import type { ReplyLanguage } from '../values/language.ts';
+import { type ReplyLanguage, replyLanguages, type TextLanguage, textLanguages } from '../values/language.ts';
 
 /** Flat texts of one language: `danger.opening` → words. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -8,11 +8,12 @@ export type Params = Readonly<Record<string, unknown>>;
 /** Words for people, by key and language. A key that a language lacks falls back to Indonesian. */
 export interface Texts {
   /** The text, with `{{placeholders}}` filled in. An unknown key comes back as itself, so that it is seen. */
-  t(language: ReplyLanguage, key: string, params?: Params): string;
+  t(language: TextLanguage, key: string, params?: Params): string;
   /** Whether the language itself has the key, without falling back. */
-  has(language: ReplyLanguage, key: string): boolean;
+  has(language: TextLanguage, key: string): boolean;
+  /** Those that have all texts. */
   readonly languages: readonly ReplyLanguage[];
-  readonly catalogues: Readonly<Partial<Record<ReplyLanguage, Catalogue>>>;
+  readonly catalogues: Readonly<Partial<Record<TextLanguage, Catalogue>>>;
 }
 
 /**
@@ -20,10 +21,10 @@ export interface Texts {
  * `shared(language)` gives placeholders that every text may use, such as the help lines.
  */
 export function createTexts(
-  catalogues: Readonly<Partial<Record<ReplyLanguage, Catalogue>>>,
-  shared: (language: ReplyLanguage) => Params = () => ({}),
+  catalogues: Readonly<Partial<Record<TextLanguage, Catalogue>>>,
+  shared: (language: TextLanguage) => Params = () => ({}),
 ): Texts {
-  const languages = Object.keys(catalogues) as ReplyLanguage[];
+  const languages = textLanguages.filter((language) => catalogues[language] !== undefined);
   const instance: i18n = createInstance();
   void instance.init({
     initAsync: false,
@@ -38,13 +39,13 @@ export function createTexts(
   const fixed = new Map(languages.map((l) => [l, instance.getFixedT(l)] as const));
   const common = new Map(languages.map((l) => [l, shared(l)] as const));
   /** Most texts have nothing to fill in; going through i18next for them takes longer than writing the answer. */
-  const plain = (language: ReplyLanguage, key: string, params: Params | undefined): string | undefined => {
+  const plain = (language: TextLanguage, key: string, params: Params | undefined): string | undefined => {
     const text = catalogues[language]?.[key];
     const asIs = text !== undefined && !/\{\{|\$t\(/.test(text) && params?.count === undefined;
     return asIs ? text : undefined;
   };
   return {
-    languages,
+    languages: replyLanguages.filter((language) => catalogues[language] !== undefined),
     catalogues,
     t(language, key, params) {
       const known = plain(language, key, params);

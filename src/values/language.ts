@@ -2,6 +2,10 @@
 export const languages = ['id', 'en', 'jv', 'su', 'mad', 'ms', 'sas'] as const;
 export type Language = (typeof languages)[number];
 
-/** Languages with a folder under locales/. The others are answered in Indonesian. */
+/** Languages that the bot answers in. The others are answered in Indonesian. */
 export const replyLanguages = ['id', 'en'] as const;
 export type ReplyLanguage = (typeof replyLanguages)[number];
+
+/** Languages with words under locales/: beyond those of the answers only a sentence or two. */
+export const textLanguages = [...replyLanguages, 'jv', 'su', 'mad', 'ms'] as const;
+export type TextLanguage = (typeof textLanguages)[number];

@@ -11,6 +11,7 @@ const scripted: Understanding = {
     const outcome = topics.length === 0 ? 'none' : topics.length > 1 ? 'choose' : 'answer';
     return {
       language: 'id',
+      plain: true,
       topic: { outcome, topic: outcome === 'answer' ? (only ?? null) : null, confidence: 1, alternatives },
       danger: { danger: text.includes('!'), kind: null, place: null },
       entities: () => {
