@@ -70,12 +70,31 @@ describe.skipIf(process.platform !== 'linux')('suluh bench', () => {
   });
 
   it('measures starts, memory and commands', () => {
-    const ids = rows.filter(({ section }) => section !== 'way').map(({ id }) => id);
-    expect(ids).toEqual(['fresh', 'again', 'memory-ready', 'memory-after', 'help', 'ask', 'agencies']);
-    for (const { values } of rows.filter(({ section }) => section !== 'way')) {
+    const measured = rows.filter(({ section }) => section === 'start' || section === 'commands');
+    expect(measured.map(({ id }) => id)).toEqual([
+      'fresh',
+      'again',
+      'memory-ready',
+      'memory-after',
+      'help',
+      'ask',
+      'agencies',
+    ]);
+    for (const { values } of measured) {
       expect(values[0]).toBeGreaterThan(1);
       expect(values[0]).toBeLessThan(60_000);
     }
+  });
+
+  it('sets our understanding beside that of nlp.js, MiniSearch and Fuse.js', () => {
+    for (const id of ['right-all', 'right-id', 'read-p50', 'learn', 'asked']) {
+      const values = row('understanding', id);
+      expect(values, id).toHaveLength(4);
+      for (const value of values) expect(value, id).toBeGreaterThanOrEqual(0);
+    }
+    for (const value of row('understanding', 'asked')) expect(value).toBeGreaterThan(0);
+    const [ours = 0] = row('understanding', 'right-all');
+    expect(ours).toBeGreaterThan(25);
   });
 
   it('says on what it was measured, and leaves nothing behind', () => {

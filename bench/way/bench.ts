@@ -5,6 +5,7 @@ import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../../test/support/postgres.ts';
+import { measureUnderstanding } from '../understanding/measure.ts';
 import { measure, type Sizes, type WayFigures } from './measure.ts';
 import { type Serving, type Settings, serve, startLoad } from './processes.ts';
 import { type Row, rowsOf } from './rows.ts';
@@ -28,7 +29,9 @@ interface Report {
   readonly rows: readonly Row[];
 }
 
-type Note = { readonly doing: 'start' | 'echo' | 'sqlite' | 'postgres' } | { readonly report: Report };
+type Note =
+  | { readonly doing: 'start' | 'echo' | 'sqlite' | 'postgres' | 'understanding' }
+  | { readonly report: Report };
 
 const secret = 'bench-secret';
 const secretKey = Buffer.alloc(32, 1).toString('base64');
@@ -41,6 +44,8 @@ const heldSeconds = Number(seconds);
 const sizes: Sizes = quick
   ? { warm: 100, saturatedMs: 500, alone: 5, heldMs: heldSeconds * 1000 }
   : { warm: 3_000, saturatedMs: 10_000, alone: 100, heldMs: heldSeconds * 1000 };
+/** With all samples nlp.js learns for a minute, and Fuse.js reads a message in seconds. */
+const effort = quick ? { every: 40, budgetMs: 1_000 } : { every: 1, budgetMs: 60_000 };
 
 /** Runs a bot under load; it is gone afterwards, whatever happens. */
 async function way(bot: Serving, sink: Serving): Promise<WayFigures> {
@@ -106,7 +111,9 @@ async function run(): Promise<Report> {
     const sqlite = await throughSuluh(settings, sink);
     tell({ doing: 'postgres' });
     const postgres = await throughPostgres(settings, sink);
-    const rows = rowsOf(start, { echo, sqlite, postgres });
+    tell({ doing: 'understanding' });
+    const understanding = await measureUnderstanding(effort);
+    const rows = rowsOf(start, { echo, sqlite, postgres }, understanding);
     return { machine, date: new Date().toISOString(), quick, heldSeconds, rows };
   } finally {
     await sink.stop();

@@ -1,11 +1,15 @@
+import type { WayOfUnderstanding } from '../understanding/measure.ts';
 import type { WayFigures } from './measure.ts';
 import type { StartFigures } from './start.ts';
 
-/** One line of the table. `values`: for the way of a message echo, SQLite and PostgreSQL; else one. */
+/**
+ * One line of the table. `values`: for the way of a message echo, SQLite and PostgreSQL; for understanding
+ * Suluh, nlp.js, MiniSearch and Fuse.js; else one.
+ */
 export interface Row {
-  readonly section: 'way' | 'start' | 'commands';
+  readonly section: 'way' | 'start' | 'commands' | 'understanding';
   readonly id: string;
-  readonly unit: 'per-second' | 'ms' | 'mb' | 'times' | 'count';
+  readonly unit: 'per-second' | 'ms' | 'mb' | 'times' | 'count' | 'percent';
   /** Null: not measured here. */
   readonly values: readonly (number | null)[];
 }
@@ -17,8 +21,8 @@ export interface Ways {
   readonly postgres: WayFigures | null;
 }
 
-export function rowsOf(start: StartFigures, ways: Ways): Row[] {
-  return [...wayRows(ways), ...startRows(start)];
+export function rowsOf(start: StartFigures, ways: Ways, understanding: readonly WayOfUnderstanding[]): Row[] {
+  return [...wayRows(ways), ...startRows(start), ...understandingRows(understanding)];
 }
 
 function wayRows({ echo, sqlite, postgres }: Ways): Row[] {
@@ -58,3 +62,21 @@ function startRows(start: StartFigures): Row[] {
     ...commands,
   ];
 }
+
+function understandingRows(ways: readonly WayOfUnderstanding[]): Row[] {
+  const row = (id: string, unit: Row['unit'], of: (way: WayOfUnderstanding) => number | null): Row => ({
+    section: 'understanding',
+    id,
+    unit,
+    values: ways.map(of),
+  });
+  const keys = ['all', 'id', 'en', 'jv', 'su', 'mad', 'ms'];
+  return [
+    ...keys.map((key) => row(`right-${key}`, 'percent', ({ right }) => percent(right[key]))),
+    row('read-p50', 'ms', (way) => way.p50),
+    row('learn', 'ms', (way) => way.learnMs),
+    row('asked', 'count', (way) => way.asked),
+  ];
+}
+
+const percent = (share: number | undefined): number | null => (share === undefined ? null : share * 100);

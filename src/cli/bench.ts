@@ -7,9 +7,9 @@ import { projectFolder, type Words } from './words.ts';
 const bench = `${projectFolder}bench/way/bench.ts`;
 
 const row = z.object({
-  section: z.enum(['way', 'start', 'commands']),
+  section: z.enum(['way', 'start', 'commands', 'understanding']),
   id: z.string(),
-  unit: z.enum(['per-second', 'ms', 'mb', 'times', 'count']),
+  unit: z.enum(['per-second', 'ms', 'mb', 'times', 'count', 'percent']),
   values: z.array(z.number().nullable()),
 });
 const report = z.object({
@@ -66,12 +66,17 @@ function readSeconds(value: string | undefined, quick: boolean): number {
   return seconds;
 }
 
+const columnsOf: Readonly<Record<string, readonly string[]>> = {
+  way: ['echo', 'sqlite', 'postgres'],
+  understanding: ['suluh', 'nlpjs', 'minisearch', 'fuse'],
+};
+
 /** Plain text in columns, which is a table in Markdown too. */
 function table({ machine, date, heldSeconds, rows }: Report, words: Words): string {
   const head = words('cli.bench.machine', { ...machine, date, seconds: heldSeconds });
-  const sections = (['way', 'start', 'commands'] as const).map((section) => {
+  const sections = (['way', 'start', 'commands', 'understanding'] as const).map((section) => {
     const own = rows.filter((one) => one.section === section);
-    const columns = section === 'way' ? ['echo', 'sqlite', 'postgres'] : ['value'];
+    const columns = columnsOf[section] ?? ['value'];
     const titles = [
       words(`cli.bench.section.${section}`),
       ...columns.map((column) => words(`cli.bench.column.${column}`)),
