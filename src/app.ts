@@ -4,22 +4,28 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadShippedRegister } from './agencies/load.ts';
 import { createMatcher } from './agencies/match.ts';
+import { whatsappWebOf } from './app/whatsapp-web.ts';
 import { withAnswerTime } from './channels/answer-time.ts';
 import type { Channel, ReadAttachment } from './channels/channel.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createWebChat, type WebTalk, webChannelName } from './channels/web/web.ts';
+import { type WhatsappWebChannel, whatsappWebName } from './channels/whatsapp-web/whatsapp-web.ts';
 import type { Config } from './config.ts';
 import { type LoadedWorld, loadWorld } from './conversation/load.ts';
 import { startDelivery } from './delivery/deliver.ts';
-import { telegramLimits } from './delivery/limits.ts';
+import { type Limits, telegramLimits, whatsappWebLimits } from './delivery/limits.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import { createInbox } from './inbox/accept.ts';
+import { pictureKind } from './inbox/actions/pictures.ts';
 import { createPrepare } from './inbox/fetch.ts';
 import { createHandle, createOnDead } from './inbox/turn.ts';
 import { startWorker } from './inbox/worker.ts';
+import { createJobs, startJobs } from './jobs/jobs.ts';
+import { createPictureRunner } from './jobs/pictures.ts';
 import { type Chore, startUpkeep } from './jobs/upkeep.ts';
 import type { Logger } from './log.ts';
 import { createPictures } from './media/pictures/pictures.ts';
+import { createReader } from './media/reading/reader.ts';
 import { openShared } from './shared/shared.ts';
 import { createCases } from './store/cases.ts';
 import { moveGroup } from './store/groups.ts';
@@ -34,6 +40,7 @@ import { createSessions } from './store/sessions.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createUnanswered } from './store/unanswered.ts';
 import { createTimers, startTimers } from './timers/timers.ts';
+import { errorCode } from './values/logger.ts';
 
 /** The folder of the project: flows/, locales/ and data/ are read from here. */
 export const projectFolder = fileURLToPath(new URL('../', import.meta.url));
@@ -43,6 +50,7 @@ export interface App {
   readonly world: LoadedWorld;
   readonly channels: readonly Channel[];
   readonly telegram: TelegramChannel | null;
+  readonly whatsappWeb: WhatsappWebChannel | null;
   readonly web: Channel & WebTalk;
   readonly rates: ReturnType<typeof openShared>['rates'];
   /** Begins to receive; nothing that a platform does wrong is thrown. */
@@ -96,6 +104,7 @@ export async function createApp({
     unanswered: createUnanswered(store),
     outbox,
     timers,
+    jobs: createJobs({ store, wake: shared.wake }),
     rates: shared.rates,
     random: randomBytes,
   };
@@ -118,7 +127,9 @@ export async function createApp({
         onMigrated: (from, to) => moveGroup(store, 'telegram', from, to),
       })
     : null;
-  const sent: readonly Channel[] = [...(telegram ? [telegram] : []), ...extra].map((channel) =>
+  const whatsappWeb = whatsappWebOf({ config, store, world, logger });
+  const own = [telegram, whatsappWeb].filter((channel) => channel !== null);
+  const sent: readonly Channel[] = [...own, ...extra].map((channel) =>
     withAnswerTime(channel, (ms) => onAnswered(channel.name, ms)),
   );
   const fetched: Channel[] = [...sent];
@@ -157,7 +168,10 @@ export async function createApp({
     randomBytes,
   });
   fetched.push(web);
-  const ofTelegram = telegramLimits(config.telegram?.perSecond);
+  const limits: Readonly<Record<string, Limits>> = {
+    telegram: telegramLimits(config.telegram?.perSecond),
+    [whatsappWebName]: whatsappWebLimits(world.policy.limits.whatsappWeb),
+  };
   const delivery = startDelivery({
     store,
     wake: shared.wake,
@@ -167,10 +181,21 @@ export async function createApp({
     channels: sent,
     read,
     rates: shared.rates,
-    limits: (channel, chat) => (channel === 'telegram' ? ofTelegram(channel, chat) : []),
+    limits: (channel, chat) => limits[channel]?.(channel, chat) ?? [],
     onMoved: (_tx, letter, newChat) => moveGroup(store, letter.channel, letter.chat, newChat, _tx),
   });
   const due = startTimers({ store, wake: shared.wake, inbox, logger });
+  const reader = createReader({
+    onError: (error) => logger.error({ error: errorCode(error) }, 'the thread that reads pictures ended'),
+  });
+  const slow = startJobs({
+    store,
+    wake: shared.wake,
+    inbox,
+    owner,
+    runners: { [pictureKind]: createPictureRunner(media, reader) },
+    logger,
+  });
   const channels = [...sent, web];
   const chores: Chore[] = [
     {
@@ -190,6 +215,7 @@ export async function createApp({
     world,
     channels,
     telegram,
+    whatsappWeb,
     web,
     rates: shared.rates,
     listen: () => {
@@ -200,6 +226,10 @@ export async function createApp({
       await Promise.all(channels.map((channel) => channel.stop()));
       await upkeep?.stop();
       await due.stop();
+      // What was being read is given back, and read by the next process.
+      const ending = slow.stop();
+      await reader.stop();
+      await ending;
       await worker.stop();
       await delivery.stop();
       await shared.close();

@@ -11,6 +11,8 @@ const duration = z.union([z.string(), z.number()]).transform((value, context) =>
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day as "21:00"');
 const byUrgency = z.strictObject({ danger: duration, departure: duration, normal: duration });
 
+const rate = z.strictObject({ points: z.int().positive(), per: duration });
+
 const policySchema = z.strictObject({
   unclaimed: byUrgency,
   claimed: byUrgency,
@@ -21,9 +23,15 @@ const policySchema = z.strictObject({
   retention: duration,
   recycled: duration,
   withdrawal: duration,
+  whatsappWeb: z.strictObject({
+    pause: z.strictObject({ from: duration, to: duration }),
+    clear: duration,
+    restart: z.strictObject({ from: clock, until: clock, over: z.int().positive() }),
+  }),
   limits: z.strictObject({
-    receiptGuesses: z.strictObject({ points: z.int().positive(), per: duration }),
-    pictures: z.strictObject({ points: z.int().positive(), per: duration }),
+    receiptGuesses: rate,
+    pictures: rate,
+    whatsappWeb: z.strictObject({ all: rate, chat: rate }),
   }),
 });
 

@@ -4,6 +4,7 @@ import { askedAgain } from './commands.ts';
 import { inDanger } from './danger.ts';
 import type { Input, StoredMedia } from './input.ts';
 import { isLasting, pickOffer } from './offer.ts';
+import { asksAboutAdvert, isBusy, tellPictures, wasRead } from './pictures.ts';
 import {
   begin,
   caseOf,
@@ -11,20 +12,28 @@ import {
   flowOf,
   follow,
   restarted,
+  resume as resumed,
   type Scene,
   sayingText,
   turnOf,
   withTalk,
 } from './run.ts';
 import type { Talk, Turn } from './talk.ts';
-import { goesFirst, heard, inLanguage, isStory } from './text.ts';
-
-export { resume } from './run.ts';
+import { goesFirst, heard, inLanguage, isStory, openNews } from './text.ts';
 
 type MediaInput = Extract<Input, { kind: 'media' }>;
 
 /** One input → the new state and what is to happen. Pure: the same arguments give the same turn. */
 export function converse(talk: Talk, input: Input, scene: Scene): Turn {
+  return tellPictures(answered(talk, input, scene), scene);
+}
+
+/** Goes on after an action of the shell, with its result. */
+export function resume(talk: Talk, result: Json, scene: Scene): Turn {
+  return tellPictures(resumed(talk, result, scene), scene);
+}
+
+function answered(talk: Talk, input: Input, scene: Scene): Turn {
   if (talk.flow && flowOf(scene, talk.flow)?.version !== talk.flow.version) {
     return renewed(talk, talk.flow, input, scene);
   }
@@ -51,6 +60,10 @@ export function converse(talk: Talk, input: Input, scene: Scene): Turn {
       return askedAgain(sayingText(turn, scene, 'common.unsupported'), scene);
     case 'silence':
       return silent(turn, scene, input.prompt);
+    case 'opened':
+      return opened(turn, scene);
+    case 'read':
+      return wasRead(turn, { media: input.media, read: input.read });
     case 'left':
       return withTalk(turn, { offer: null });
     case 'joined':
@@ -63,10 +76,17 @@ const merge = (first: Turn, second: Turn): Turn => ({
   effects: [...first.effects, ...second.effects],
 });
 
+/** The neutral line was tapped: the news behind it, as after "1"; else whatever is open. */
+function opened(turn: Turn, scene: Scene): Turn {
+  return openNews(turn, scene) ?? askedAgain(turn, scene);
+}
+
 /** The flow was renewed meanwhile. What was just written is no answer to its first question, but it is not lost. */
 function renewed(talk: Talk, state: engine.FlowState, input: Input, scene: Scene): Turn {
   const turn = turnOf({ ...talk, flow: null });
+  if (input.kind === 'read') return wasRead(turnOf(talk), { media: input.media, read: input.read });
   if (input.kind === 'silence' || input.kind === 'left' || input.kind === 'joined') return turnOf(talk);
+  if (input.kind === 'opened') return openNews(turnOf(talk), scene) ?? restarted(turn, scene, state);
   if (input.kind === 'text' && goesFirst(input.text, scene))
     return heard(turn.talk, input.text, scene, false);
   if (input.kind === 'media' && input.media === 'voice') return media(turn, input, scene);
@@ -147,7 +167,12 @@ function picture(
     );
   }
   const told = toCase(turn, scene, { kind: input.media, media: stored.id, text: caption });
-  return told ?? asked(turn, scene, 'photo', stored.id, caption);
+  if (told) return told;
+  const { flow } = turn.talk;
+  const offer = input.forwarded || flow?.flow === 'warning.job-offer' || asksAboutAdvert(caption, meaning);
+  if (!offer) return asked(turn, scene, 'photo', stored.id, caption);
+  const free = isBusy(turn, scene) ? turn : withTalk(turn, { flow: null });
+  return asked(free, scene, 'photo', stored.id, caption, { offer: true });
 }
 
 /** What comes right after one another is one thing. */

@@ -18,7 +18,7 @@ export type StoredMedia =
 /** What was read in a picture: words with how sure that is, from 0 to 1, or why there are none. */
 export type PictureRead =
   | { readonly text: string; readonly confidence: number }
-  | { readonly problem: 'no-text' | 'too-slow' | 'unreadable' | 'gone' };
+  | { readonly problem: 'no-text' | 'too-slow' | 'unreadable' | 'gone' | 'pdf' };
 
 export type MediaKind = 'photo' | 'document' | 'voice' | 'video';
 
@@ -47,6 +47,8 @@ export type Input =
   | { readonly kind: 'silence'; readonly prompt: string }
   /** The one button of the neutral line was tapped: what waits behind it may come. */
   | { readonly kind: 'opened' }
+  /** Pictures that the person sent were read by machine; comes from the jobs. */
+  | { readonly kind: 'read'; readonly media: readonly string[]; readonly read: PictureRead }
   /** The person stopped the bot or came back. */
   | { readonly kind: 'left' }
   | { readonly kind: 'joined' };

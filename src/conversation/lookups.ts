@@ -20,6 +20,7 @@ export const lookups: Readonly<Record<string, (asked: Asked) => Json>> = {
   'danger.numbers': ({ world, language }) => ({ text: numbersInside(world, language, nothingKnown) }),
   'danger.mission': mission,
   'agency.check': checkAgency,
+  'advert.assess': assessAdvert,
 };
 
 const pageSize = 8;
@@ -68,6 +69,16 @@ function mission({ world, args, language }: Asked): Json {
   });
   const text = [texts.t(language, 'mission.known', { country }), ...rows, ministry].join('\n');
   return { text, country: code };
+}
+
+/** What can be said about the text of an advert; `correction` is what a person typed for what was misread. */
+function assessAdvert({ world, args, language }: Asked): Json {
+  const text = [args.correction, args.text].filter((part) => typeof part === 'string').join('\n');
+  const named = world.agencies.mentions(text);
+  return {
+    text: world.texts.t(language, 'flows.picture.result.cannot-tell'),
+    agency: named === null ? null : (named.matches[0]?.name ?? null),
+  };
 }
 
 /** The register's answer for a name, an NIB, or a company picked from a list. */

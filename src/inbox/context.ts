@@ -20,6 +20,9 @@ export interface Context extends Inside {
   readonly present: Present;
   readonly channel: string;
   readonly sender: string;
+  readonly chat: string;
+  /** One person's messages in one chat; for jobs whose result belongs to this talk. */
+  readonly lane: string;
   readonly language: ReplyLanguage;
   /** Answers in the conversation, in the order of calls and before what the flow says next. */
   say(message: Message): void;

@@ -39,6 +39,14 @@ export interface TimerRows {
   clearTimer(tx: Tx, key: string): Promise<void>;
 }
 
+/** The part of the jobs that actions need. */
+export interface JobRows {
+  startJob(
+    tx: Tx,
+    job: { readonly kind: string; readonly lane: string; readonly data: unknown },
+  ): Promise<string>;
+}
+
 /** What turns and actions work with; put together once, in app.ts. */
 export interface Services {
   readonly store: Store;
@@ -49,6 +57,7 @@ export interface Services {
   readonly unanswered: Unanswered;
   readonly outbox: Enqueuer;
   readonly timers: TimerRows;
+  readonly jobs: JobRows;
   readonly rates: Rates;
   readonly random: Random;
 }

@@ -4,14 +4,17 @@ import type { Scene } from '../conversation/run.ts';
 import { newTalk, type Talk, type Turn as TalkTurn } from '../conversation/talk.ts';
 import type { Present } from '../store/people.ts';
 import { forgetPerson } from '../store/retention.ts';
+import { isByNumber } from '../values/identity.ts';
 import { isObject } from '../values/json.ts';
 import type { Message } from '../values/message.ts';
 import { actions } from './actions/index.ts';
+import { dropKind, dropPictures, keptMs } from './actions/pictures.ts';
 import { forgetKind } from './actions/status.ts';
 import { runCaseTimer } from './case-timers.ts';
 import type { Action, Context, Inside } from './context.ts';
 import { markGone } from './gone.ts';
 import { inGroup } from './group.ts';
+import { endOfReading } from './pictures.ts';
 import type { Services } from './services.ts';
 import { type Handle, laneOf, type Turn } from './work.ts';
 
@@ -30,8 +33,10 @@ export function createHandle(services: Services): Handle {
     const { work, now } = turn;
     const inside: Inside = { tx, now, services };
     if (work.type === 'message') return handleMessage(work.incoming, turn, inside);
+    if (work.type === 'job') return handleReading(work, turn, inside);
     if (work.type !== 'timer') return;
     if (work.kind === silenceKind) return handleSilence(work.data, turn, inside);
+    if (work.kind === dropKind) return dropPictures(tx, work.data);
     if (work.kind === forgetKind && isObject(work.data)) return forgetPerson(tx, String(work.data.person));
     if (isObject(work.data) && typeof work.data.case === 'string') {
       await runCaseTimer(work.kind, work.data.case, inside);
@@ -42,8 +47,9 @@ export function createHandle(services: Services): Handle {
 /** After five failed tries: a kind word, so that nobody waits for nothing. The message itself stays stored. */
 export function createOnDead(services: Services): Handle {
   return async (tx, { work }) => {
-    if (work.type !== 'message') return;
-    const { channel, chat } = work.incoming;
+    const place = work.type === 'message' ? work.incoming : endOfReading(work);
+    if (!place) return;
+    const { channel, chat } = place;
     await services.outbox.enqueue(tx, {
       channel,
       chat,
@@ -92,11 +98,36 @@ async function handleSilence(data: unknown, turn: Turn, inside: Inside): Promise
   );
 }
 
+/** A picture was read meanwhile. It is kept a while longer, for whoever wants to report what it shows. */
+async function handleReading(
+  work: Extract<Turn['work'], { type: 'job' }>,
+  turn: Turn,
+  inside: Inside,
+): Promise<void> {
+  const end = endOfReading(work);
+  if (!end) return;
+  const { channel, sender, chat, media, read } = end;
+  const input = { kind: 'read', media, read } as const;
+  await talkTo({ key: '', channel, sender, chat, group: false, sentAt: turn.now, input }, turn.lane, inside);
+  await inside.services.timers.setTimer(inside.tx, {
+    key: `${dropKind}:${media.join()}`,
+    kind: dropKind,
+    lane: turn.lane,
+    dueAt: turn.now + keptMs,
+    data: { media },
+  });
+}
+
 /** One turn of a private conversation. */
 async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise<void> {
   const { tx, now, services } = inside;
   const { input } = incoming;
-  const present = await services.people.meet(tx, incoming, now, input.kind === 'silence');
+  const present = await services.people.meet(
+    tx,
+    incoming,
+    now,
+    input.kind === 'silence' || input.kind === 'read',
+  );
   if (input.kind === 'media' && input.stored && 'id' in input.stored) {
     await services.people.owns(tx, present.personId, input.stored.id);
   }
@@ -115,6 +146,8 @@ async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise
       present,
       channel: incoming.channel,
       sender: incoming.sender,
+      chat: incoming.chat,
+      lane,
       language: step.talk.language,
       say: (message) => said.push(message),
     };
@@ -150,6 +183,7 @@ function sceneOf(present: Present, incoming: Incoming, inside: Inside): Scene {
     who: {
       role: present.coordinator?.role ?? 'anyone',
       news: present.news,
+      byNumber: isByNumber(incoming.channel),
       now: inside.now,
       ...(incoming.deviceLanguage ? { deviceLanguage: incoming.deviceLanguage } : {}),
     },

@@ -3,6 +3,7 @@ import { claimCase, closeCase, mayClose, showCase, transferCase } from './claim.
 import { doWord } from './do.ts';
 import { joinRoster, lookAtInvitation } from './join.ts';
 import { alertAction, keepDetail, openCase } from './open.ts';
+import { readPictures } from './pictures.ts';
 import { allowCall, answerRelay, refuseCall, skipRelay } from './relay.ts';
 import { dropMedia, joinMessages, nextNews, requestSession, stopMessages } from './small.ts';
 import { deleteData, lookStatus, makeReceipt, withdrawCase } from './status.ts';
@@ -37,6 +38,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'coordinator.join': joinRoster,
   'news.next': nextNews,
   'media.drop': dropMedia,
+  'picture.read': readPictures,
   'outreach.request': requestSession,
   'outreach.join': joinMessages,
   'outreach.stop': stopMessages,

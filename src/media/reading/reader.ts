@@ -3,10 +3,15 @@ import type { PictureRead } from '../../conversation/input.ts';
 
 /** Reads pictures one after another, beside everything else that the process does. */
 export interface Reader {
-  /** What stands in a picture. Never rejects: what cannot be read says why. */
+  /** What stands in a picture; what cannot be read says why. Throws ReaderStoppedError, and nothing else. */
   read(bytes: Uint8Array): Promise<PictureRead>;
-  /** Ends at once; what is being read is given up. */
+  /** Ends at once; what is being read is not finished. */
   stop(): Promise<void>;
+}
+
+/** The picture was not read, because the program is ending. */
+export class ReaderStoppedError extends Error {
+  override readonly name = 'ReaderStoppedError';
 }
 
 export interface ReaderOptions {
@@ -33,8 +38,9 @@ export function createReader({
 }: ReaderOptions = {}): Reader {
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
-  let last: Promise<PictureRead | undefined> = Promise.resolve(undefined);
+  let last: Promise<unknown> = Promise.resolve();
   let answer: (outcome: PictureRead) => void = () => undefined;
+  let giveUp: (error: ReaderStoppedError) => void = () => undefined;
   let stopped = false;
 
   const start = (): Worker => {
@@ -61,15 +67,15 @@ export function createReader({
   };
 
   const readNow = async (bytes: Uint8Array): Promise<PictureRead> => {
-    if (stopped) return { problem: 'too-slow' };
+    if (stopped) throw new ReaderStoppedError('the reader was stopped');
     clearTimeout(idle);
     worker ??= start();
-    const { promise, resolve } = Promise.withResolvers<PictureRead>();
+    const { promise, resolve, reject } = Promise.withResolvers<PictureRead>();
     answer = resolve;
+    giveUp = reject;
     const limit = setTimeout(() => resolve({ problem: 'too-slow' }), limitMs);
     worker.postMessage(bytes);
-    const outcome = await promise;
-    clearTimeout(limit);
+    const outcome = await promise.finally(() => clearTimeout(limit));
     // Whatever it is still busy with, the next picture gets a thread of its own.
     if ('problem' in outcome && outcome.problem === 'too-slow') await end();
     idle = setTimeout(end, idleMs).unref();
@@ -79,12 +85,12 @@ export function createReader({
   return {
     read: (bytes) => {
       const reading = last.then(() => readNow(bytes));
-      last = reading;
+      last = reading.catch(() => undefined);
       return reading;
     },
     stop: async () => {
       stopped = true;
-      answer({ problem: 'too-slow' });
+      giveUp(new ReaderStoppedError('the reader was stopped'));
       await end();
       await last;
     },

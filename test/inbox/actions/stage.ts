@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { it } from 'vitest';
-import type { Input } from '../../../src/conversation/input.ts';
+import type { Input, PictureRead } from '../../../src/conversation/input.ts';
 import { loadWorld } from '../../../src/conversation/load.ts';
 import { createOutbox } from '../../../src/delivery/outbox.ts';
 import type { Services } from '../../../src/inbox/services.ts';
 import { createHandle } from '../../../src/inbox/turn.ts';
 import { laneOf, type Work } from '../../../src/inbox/work.ts';
+import { createJobs } from '../../../src/jobs/jobs.ts';
 import { localRates } from '../../../src/shared/rates.ts';
 import { localWake } from '../../../src/shared/wake.ts';
 import { type CaseFile, createCases } from '../../../src/store/cases.ts';
@@ -46,7 +47,7 @@ export interface Sent {
 export interface Actor {
   says(...texts: string[]): Promise<void>;
   presses(choice: string): Promise<void>;
-  sends(media: 'photo' | 'voice' | 'document', caption?: string): Promise<string>;
+  sends(media: 'photo' | 'voice' | 'document', caption?: string, forwarded?: true): Promise<string>;
   does(input: Input): Promise<void>;
   writesIn(group: string, text: string): Promise<void>;
   /** What came since the last reading. */
@@ -68,6 +69,10 @@ export interface Stage {
   group(chat: string): Pick<Actor, 'reads' | 'receives'>;
   /** Time goes by; every timer that becomes due runs at its own moment. */
   passes(ms: number): Promise<void>;
+  /** The oldest job under way ends like this. */
+  jobEnds(result: PictureRead): Promise<void>;
+  /** It is given up. */
+  jobFails(code: string): Promise<void>;
   timers(): Promise<{ kind: string; inMs: number }[]>;
   cases(): Promise<CaseFile[]>;
   theCase(): Promise<CaseFile>;
@@ -100,6 +105,7 @@ export function createStage(store: Store): Stage {
     roster: createRoster(store),
     outbox: createOutbox({ store, wake, owner: newOwner(), clock }),
     timers: createTimers({ store, wake }),
+    jobs: createJobs({ store, wake }),
     rates: localRates(),
     random: randomBytes,
     unanswered: createUnanswered(store),
@@ -170,10 +176,16 @@ export function createStage(store: Store): Stage {
         const last = outboxRows.filter(({ to, message }) => to === name && message.prompt).at(-1);
         await does({ kind: 'choice', prompt: last?.message.prompt ?? '', choice });
       },
-      sends: async (kind, caption) => {
+      sends: async (kind, caption, forwarded) => {
         const id = await media.put({ kind, mime: 'image/jpeg', bytes: Buffer.from('bytes') }, stage.now);
         const remote = { ref: 'r' };
-        const input: Input = { kind: 'media', media: kind, remote, ...(caption ? { caption } : {}) };
+        const input: Input = {
+          kind: 'media',
+          media: kind,
+          remote,
+          ...(caption ? { caption } : {}),
+          ...(forwarded ? { forwarded } : {}),
+        };
         await write(name, name, input, language, { id, mime: 'image/jpeg', size: 5 });
         return id;
       },
@@ -181,6 +193,13 @@ export function createStage(store: Store): Stage {
       reads: () => reads(name),
       receives: () => receives(name),
     };
+  };
+
+  const endJob = async (end: { result: PictureRead } | { failed: string }): Promise<void> => {
+    const job = await store.db.selectFrom('job').selectAll().limit(1).executeTakeFirstOrThrow();
+    await store.db.deleteFrom('job').where('id', '=', job.id).execute();
+    const input = store.seal.openJson<unknown>('job.payload', job.payload);
+    await run({ type: 'job', kind: job.kind, data: { input, ...end } }, job.lane, undefined, null);
   };
 
   const stage: Stage = {
@@ -227,6 +246,8 @@ export function createStage(store: Store): Stage {
       }
       stage.now = end;
     },
+    jobEnds: (result) => endJob({ result }),
+    jobFails: (failed) => endJob({ failed }),
     timers: async () => {
       const rows = await store.db.selectFrom('timer').select(['kind', 'due_at']).orderBy('due_at').execute();
       return rows.map((row) => ({ kind: row.kind, inMs: row.due_at - stage.now }));
