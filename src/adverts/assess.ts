@@ -1,5 +1,5 @@
-import { findPhones } from '../values/phone.ts';
 import type { Places } from '../understanding/entities.ts';
+import { findPhones } from '../values/phone.ts';
 import type { Advert } from './advert.ts';
 import type { Closings } from './closed.ts';
 import { findCompany } from './company.ts';
@@ -37,11 +37,13 @@ export function assessAdvert(typed: string, { countries, closings }: AdvertKnowl
   const company = findCompany(text.raw);
   const places = placesIn(text, countries);
   const stated = statedIn(text, company, places);
-  const { score, offers } = likeAdvert(text, stated);
-  const abroad = places.length > 0 || isAbroad(text);
-  if (score < likeEnough || !offers || !abroad || isOnlyTraining(text)) return noAdvert;
+  const abroad = places.length > 0 || isAbroad(text, stated);
+  if (!abroad || isOnlyTraining(text)) return noAdvert;
   const signs = signsOf({ text, company, places, stated, closings });
-  const little = stated.size < fewestParticulars && !signs.some(({ id }) => heavySigns.has(id));
+  const heavy = signs.filter(({ id }) => heavySigns.has(id)).length;
+  const { score, offers } = likeAdvert(text, stated, heavy);
+  if (score < likeEnough || !offers) return noAdvert;
+  const little = stated.size < fewestParticulars && heavy === 0;
   return {
     verdict: little ? 'cannot-tell' : signs.length > 0 ? 'suspicious' : 'no-red-flag',
     particulars: particularsOf(text, stated),

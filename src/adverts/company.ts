@@ -56,9 +56,7 @@ function endsName(word: string, before: number): boolean {
 
 function behindName(text: string): Company | null {
   const match = formBehind.exec(text);
-  return match?.[1]
-    ? { name: `PT ${match[1]}`, from: match.index, to: match.index + match[0].length }
-    : null;
+  return match?.[1] ? { name: `PT ${match[1]}`, from: match.index, to: match.index + match[0].length } : null;
 }
 
 function inSmallLetters(text: string): Company | null {

@@ -17,5 +17,8 @@ export const jobWords = phrases(
   '(spa|therapist|terapis|pijat|massage|karaoke|hostess|hiburan|lc|salon)',
   '(magang|ssw|tokutei_ginou|tg|ginou_jisshuusei|ferienjob|au_pair|ausbildung|internship|titp)',
   '(gudang|warehouse|car_wash|pekerja_am|buruh|general_worker|supermarket|toko)',
-  '(calon_istri|istri|nikah|pengantin)',
+  '(peternakan|ternak|sapi|dairy|gembala|perikanan|tambak|penjahit|jahit|menjahit|sewing|tailor|garment|elektronik|packing|sortir|furnitur|furniture|roti|bakery|kayu|plastik|besi)',
+  '(kebersihan|cuci_piring|dishwasher|cuci_mobil|kasir|pramuniaga|penjaga|montir|bengkel|kurir|delivery|porter|electrician|plumber|rigger|scaffolder|mason|mandor|bersih_bersih)',
+  '(staf|staff|it_support|it|penerjemah|guru|model|snack_bar|telesales|call_center|terapis_spa|barber|stan|stand|tkw)',
+  '(jaga|jagain|menjaga|merawat|rawat|ngasuh|mengasuh|momong) (nenek|orang|orang_tua|lansia|anak|bayi|stan|stand|adik|pasien|opa|oma|kebun|kantin|konter)',
 );

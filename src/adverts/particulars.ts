@@ -3,7 +3,7 @@ import type { Particular, ParticularId } from './advert.ts';
 import { particularIds } from './advert.ts';
 import type { Company } from './company.ts';
 import { jobWords } from './job-words.ts';
-import { findAll, phrases } from './pattern.ts';
+import { findAll, phrases, wordsBefore } from './pattern.ts';
 import type { PlaceNamed } from './place.ts';
 import type { AdvertText, Span } from './words.ts';
 
@@ -12,8 +12,10 @@ export type Stated = ReadonlyMap<ParticularId, readonly Span[]>;
 
 /** Signs of an office's own number, which a picture reader may have mistaken. */
 const permit = {
-  company: /S[I1l|]P\s?[38B]\s?M[I1l|]|SIPPTKIS?|SIUPPAK|SIUKAK|izin\s+(?:SO|sending organization|kemnaker|kemenaker|bp2mi|kp2mi|p3mi)/i,
-  order: /S[I1l|]P\s?[2Z]\s?M[I1l|]|surat\s+izin\s+pe(?:rekrutan|ngerahan)|job\s?order\s+(?:no|nomor)|recruitment\s+permit/i,
+  company:
+    /S[I1l|]P\s?[38B]\s?M[I1l|]|SIPPTKIS?|SIUPPAK|SIUKAK|izin\s+(?:SO|sending organization|kemnaker|kemenaker|bp2mi|kp2mi|p3mi)/i,
+  order:
+    /S[I1l|]P\s?[2Z]\s?M[I1l|]|surat\s+izin\s+pe(?:rekrutan|ngerahan)|job\s?order\s+(?:no|nomor)|recruitment\s+permit/i,
 };
 /** What may stand between the name of a permit and its number. */
 const upToNumber = String.raw`[^\n;|•]{0,16}?(?=[\w.\/-]*\d)[\w.\/:-]{2,40}`;
@@ -26,7 +28,7 @@ const street =
   /(?<![\p{L}\d])(?:jl|jln|jalan(?=\s+\p{Lu}))\b\.?\s?\p{L}|(?<!\p{L})(?:ruko|komplek|gedung|wisma|gg\.|office\s*:|head office|(?:alamat|kantor)(?: (?:kantor|pusat|cabang|kami))?\s*[:=])/giu;
 
 const pays =
-  '(gaji|gajinya|upah|salary|salarynya|pendapatan|penghasilan|uang_saku|wage|wages|gaji_pokok|gajine|gaji_bersih|bayaran|honor|hono|benefit)';
+  '(gaji|gajinya|income|incomenya|upah|salary|salarynya|pendapatan|penghasilan|uang_saku|wage|wages|gaji_pokok|gajine|gaji_bersih|bayaran|honor|hono|benefit)';
 const per =
   '(per|tiap|se|setiap)? (bulan|month|hari|jam|minggu|tahun|year|hour|week|sehari|sebulan|mo|monthly|bln|hr|day|net|clean|bersih|borong)';
 const time = '(tahun|bulan|minggu|th|thn|year|years|month|months|weeks|taun)';
@@ -110,6 +112,8 @@ const answering = phrases(
   '(inbox|dm|pm|japri|jalur_pribadi|chat_pribadi|private_chat|pesan_pribadi|komen*|comment)',
   '(wa|chat|inbox|hubungi|kontak|dm|telegram|wechat) (aku|saya|kami|admin|pribadi|me|langsung|admin|ini)',
   '(chat|text|contact|call|tele|telegram|tg) (me|us|on|gw|gue)',
+  '(wa|chat|whatsapp|wasap|call) (ya|yuk|saja|kalau|bagi|if|sekarang|sis|bun|kak|yang_minat|bang|gan)',
+  '(minat|berminat|serius|info|daftar) (langsung)? (wa|chat|dm|inbox|pm|whatsapp|japri|call)',
 );
 
 /** Where the particulars of an advert stand. */
@@ -128,10 +132,33 @@ export function statedIn(text: AdvertText, company: Company | null, places: read
   if (!stated.has('country')) add('country', places.slice(0, 1));
   add('job', findAll(text, jobWords).slice(0, 3));
   for (const [id, words] of wanted) add(id, pieces(text, words));
+  if (!stated.has('pay')) add('pay', foreignSums(text));
   add('contact', contacts(text));
-  add('office', inRaw(raw, street).map((span) => toEnd(raw, span)).slice(0, 2));
+  add(
+    'office',
+    inRaw(raw, street)
+      .map((span) => toEnd(raw, span))
+      .slice(0, 2),
+  );
   return stated;
 }
+
+const foreignSum = phrases(
+  '(rm|ringgit|usd|sgd|hkd|hk|ntd|nt|twd|bnd|eur|yen|krw|sar|aed|qar|kwd|nzd|aud|cad|pln) #',
+  '# (rm|ringgit|usd|dolar|sgd|hkd|ntd|euro|yen|won|riyal|sar|dirham|real|dinar)',
+);
+const costWords = new Set(
+  'biaya bayar dp transfer siapkan fee iuran tiket modal setor kredit talangan denda admin jaminan'.split(
+    ' ',
+  ),
+);
+
+/** A sum in foreign money with nothing before it is what is paid for the work. */
+const foreignSums = (text: AdvertText): Span[] =>
+  findAll(text, foreignSum)
+    .filter(({ at }) => !wordsBefore(text, at, 4).some((word) => costWords.has(word)))
+    .map((span) => toEnd(text.raw, span))
+    .slice(0, 1);
 
 /** How a span reads where it stands: with what belongs to it up to the end of its line or clause. */
 function pieces(text: AdvertText, words: RegExp): Span[] {
@@ -155,7 +182,10 @@ function toEnd(raw: string, { from, to }: Span): Span {
 }
 
 function inRaw(raw: string, expression: RegExp): Span[] {
-  return [...raw.matchAll(expression)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
+  return [...raw.matchAll(expression)].map(({ 0: found, index }) => ({
+    from: index,
+    to: index + found.length,
+  }));
 }
 
 function contacts(text: AdvertText): Span[] {
@@ -169,7 +199,9 @@ function contacts(text: AdvertText): Span[] {
 function isNumber(written: string): boolean {
   if (findPhones(written).length > 0) return true;
   const digits = written.replace(/\D/g, '');
-  return /^(?:60|65|62|0)?(?:1\d|[89])\d{6,9}$/.test(digits) && !/^\d{1,3}(?:[.,]\d{3})+$/.test(written.trim());
+  return (
+    /^(?:60|65|62|0)?(?:1\d|[89])\d{6,9}$/.test(digits) && !/^\d{1,3}(?:[.,]\d{3})+$/.test(written.trim())
+  );
 }
 
 /** The particulars in their order, in the words of the advert, each wording once. */

@@ -60,7 +60,9 @@ function join(before: string, part: { text: string; kind: string }): string {
   if (part.kind === 'between') return `${before}${between}`;
   if (part.kind === 'optional')
     return before === '' ? `(?:${part.text}${gap})?` : `${before}(?:${gap}${part.text})?`;
-  return before === '' || before.endsWith(`${gap})?`) ? `${before}${part.text}` : `${before}${gap}${part.text}`;
+  return before === '' || before.endsWith(`${gap})?`)
+    ? `${before}${part.text}`
+    : `${before}${gap}${part.text}`;
 }
 
 /** Every place where an expression matches, with the words as they were written. */
@@ -71,15 +73,15 @@ export function findAll(text: AdvertText, expression: RegExp): Found[] {
   });
 }
 
-export const has = (text: AdvertText, expression: RegExp): boolean => {
-  expression.lastIndex = 0;
-  return expression.test(text.line);
-};
+export const has = (text: AdvertText, expression: RegExp): boolean => text.line.search(expression) >= 0;
 
 /** The words before a place, back to the end of the sentence before; at most `most`. */
 export function wordsBefore(text: AdvertText, at: number, most: number): string[] {
   const clause = text.line.slice(0, at).split(' .').at(-1) ?? '';
-  return clause.split(' ').filter((word) => word !== '' && word !== ',').slice(-most);
+  return clause
+    .split(' ')
+    .filter((word) => word !== '' && word !== ',')
+    .slice(-most);
 }
 
 /** The whole sentence around a place. */

@@ -1,5 +1,5 @@
-import { phrases, has, findAll } from './pattern.ts';
 import type { Stated } from './particulars.ts';
+import { findAll, has, phrases } from './pattern.ts';
 import { marriage, promisedWork, training } from './sign-words.ts';
 import type { AdvertText } from './words.ts';
 
@@ -35,6 +35,7 @@ const abroad = phrases(
   '(usd|dolar|ringgit|riyal|ntd|sgd|euro) ~ (mess|visa|tiket|kontrak|paspor)',
   '(paspor|visa|tiket) ~ (ditanggung|disiapkan|diurus*|gratis|siapkan|dibantu|kami|covered)',
   '(terbang|visa_kerja|calling_visa|foto_paspor)',
+  '(rm|ringgit|sgd|hkd|ntd|aed|sar|riyal) #',
 );
 const benefits = phrases(
   '(mess|asrama|hostel|makan|tiket|akomodasi|accommodation|fasilitas|bonus|lembur|overtime|ot|libur|cuti|uang_saku|tip|free_flight)',
@@ -48,6 +49,7 @@ const asks = phrases(
   '(benar|resmi|aman|boleh|bisa|wajar|asli|penipuan|perlu|betul) (tidak|kah|apa_tidak|ya|gak_sih|enggak)',
   '(tolong|minta|coba|cek|mohon) (cek|dicek|info|bantu|ini|cara|infonya)',
   '(kak|min|admin|bu|pak) (mau|tanya|kalau|ada|saya|apa)',
+  '(syaratnya|syarat|caranya|prosesnya) (apa|gimana|bagaimana)',
   '(beneran|katanya|menurut_kakak|gmn_caranya|cara_daftar|syarat_kerja)',
   '(saya|suami_saya|anak_saya|adik_saya|istri_saya|kakak_saya) (ditawari|ditawarin|diajak|ditipu|disuruh|dikasih|mau|sudah|punya|sekarang|kerja|pengen|dapat|lagi)',
   '(is|are|was) (this|it|the) ',
@@ -61,6 +63,7 @@ const tells = phrases(
   '(ada_orang|ada_calo|orang_datang|ada_yang) (datang|namanya|nawarin|nawari|di_desa|menawari|menawarkan|ajak)',
   '(nawarin|nawari|menawari|nawarkan) (kerja|anak*|saya)',
   '(cerita|pengalaman|kisah) (saya|nyata)',
+  '(dapat|ada) info dari',
   '(saya|aku) sudah # tahun',
   '(belum|tidak) (ada)? (kabar|bayar|digaji)',
 );
@@ -74,31 +77,42 @@ const news = phrases(
 );
 const warns = phrases(
   '(waspada|awas|hati_hati|waspadalah|beware|imbauan|himbauan|jangan_tergiur|jangan_percaya|cegah*|ciri_cirinya|hoaks|hoax|mengimbau)',
-  '(jangan_berangkat|tanya_kp2mi|telepon_kp2mi|bukan_visa_kerja|jangan_sampai|belum_bukti|jangan_bayar)',
+  '(tanya|telepon|hubungi) (kp2mi|disnaker|bp3mi|polisi|imigrasi|kbri|kemlu)',
+  '(sumber|source) ~ (dibaca|read)',
+  '(kp2mi|bp2mi) 0800',
+  '(jangan_berangkat|jangan_serahkan|tunjukkan_aslinya|pendaftaranmu|kamu_boleh|suratmu|tanya_kp2mi|telepon_kp2mi|bukan_visa_kerja|jangan_sampai|belum_bukti|jangan_bayar)',
 );
 /** Something else is offered. */
 const sells = phrases(
-  '(dijual|jual|menjual|promo_tiket|tiket_pesawat|tiket_konser|nego|cod|kredit_motor|cicilan_ringan|arisan|kirim_uang|jasa_titip|titip_barang|ongkir|service|servis|konser|lomba|beasiswa|mahasiswa_baru|cpns|jalan_sehat|rapat|undangan|paket_umrah|paket_wisata|open_trip|start_surabaya|start_jakarta|bimbingan_ustadz|hadiah|iuran|relawan)',
+  '(dijual|jual|menjual|promo_tiket|tiket_pesawat|tiket_konser|nego|cod|kredit_motor|cicilan_ringan|arisan|kirim_uang|jasa_titip|titip_barang|ongkir|service|servis|konser|lomba|beasiswa|mahasiswa_baru|cpns|jalan_sehat|rapat|undangan|paket_umrah|promo_umrah|umrah_plus|rombongan|ziarah_wali|webinar|paket_wisata|open_trip|kos|kontrakan|menu|ferry|konsultasi|start_surabaya|start_jakarta|bimbingan_ustadz|hadiah|iuran|relawan)',
   'jasa (pembuatan|pengurusan|urus|kirim|titip) ',
   '(orang_hilang|opp|orientasi_pra)',
+);
+
+/** Work is spoken of. */
+const work = phrases(
+  '(kerja*|bekerja|pekerja*|buruh|job|jobs|work|worker|workers|karyawan|staff|staf|tenaga_kerja|digawe|kerjo|majikan|tkw|tki)',
 );
 
 /** What speaks for and against a text's being an advert for work; higher is more likely one. */
 export interface Likeness {
   readonly score: number;
+  /** Work is offered, or somebody with a number speaks of work. */
   readonly offers: boolean;
 }
 
-/** Is work offered here, to whoever reads it? */
-export function likeAdvert(text: AdvertText, stated: Stated): Likeness {
+/** Is work offered here, to whoever reads it? `heavy`: how many grave signs it shows. */
+export function likeAdvert(text: AdvertText, stated: Stated, heavy: number): Likeness {
   const is = (expression: RegExp): boolean => has(text, expression);
   const count = (expression: RegExp): number => findAll(text, expression).length;
-  const offered = is(offers) || is(marriage);
+  const bride = is(marriage);
+  const offered = bride || is(offers);
   const contact = stated.has('contact');
+  const working = stated.has('job') || stated.has('pay') || is(work);
   const permitted = stated.has('licence') || stated.has('job-order');
   const speaks =
     (offered ? 2 : 0) +
-    (contact ? 1.5 : 0) +
+    (contact ? 2 : 0) +
     (is(asksToCome) ? 0.5 : 0) +
     (stated.has('pay') ? 1.5 : 0) +
     (stated.has('job') ? 0.5 : 0) +
@@ -107,19 +121,22 @@ export function likeAdvert(text: AdvertText, stated: Stated): Likeness {
     (is(benefits) ? 0.5 : 0) +
     (is(aboutTime) ? 0.5 : 0) +
     (permitted ? 2.5 : 0) +
-    (stated.has('office') ? 0.5 : 0);
+    (stated.has('office') ? 0.5 : 0) +
+    Math.min(1, heavy * 0.5);
   const question = /\?\s*\S{0,3}\s*$/.test(text.raw) ? 1.5 : 0;
   const against =
     Math.min(3, count(asks) * 1.5) +
     question +
     Math.min(4, count(tells) * 1.5) +
     Math.min(5, count(news) * 2) +
-    (is(warns) ? (permitted ? 0 : 2.5) : 0) +
-    (is(sells) ? 2 : 0);
-  return { score: speaks - against, offers: offered };
+    (is(warns) && !permitted ? 2.5 : 0) +
+    (is(sells) ? (is(work) || stated.has('job') ? 2.5 : 4.5) : 0);
+  return { score: speaks - against, offers: offered || permitted || (contact && working) };
 }
 
-export const isAbroad = (text: AdvertText): boolean => has(text, abroad);
+/** A permit to recruit is given for work abroad alone. */
+export const isAbroad = (text: AdvertText, stated: Stated): boolean =>
+  stated.has('licence') || stated.has('job-order') || has(text, abroad);
 
 /** A course of a school, with no work behind it. */
 export const isOnlyTraining = (text: AdvertText): boolean => has(text, training) && !has(text, promisedWork);

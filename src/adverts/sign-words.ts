@@ -1,5 +1,5 @@
-import { phrases } from './pattern.ts';
 import type { SignId } from './advert.ts';
+import { phrases } from './pattern.ts';
 
 /** The words of an advert that show a sign. */
 export interface SignWords {
@@ -26,11 +26,11 @@ const papers =
   '(ijazah|ijazahmu|ijasah|paspor|ktp|kk|akta|akte|sertifikat|buku_nikah|dokumen|surat|sertipikat|passport|passports)';
 const kept =
   '(ditahan|dipegang|disimpan|dijaminkan|dititipkan|dititip|diserahkan|ditinggal|dikumpulkan|jaminan|pegang|simpan|tahan|disita|dikumpul|kept|held)';
-const departs = '(berangkat|diberangkatkan|terbang|jalan|flight|fly|mabur|budal|masuk|depart)';
+const departs = '(berangkat|keberangkatan|diberangkatkan|terbang|jalan|flight|fly|mabur|budal|masuk|depart)';
 const ports =
   '(batam|nunukan|dumai|tanjung_balai|entikong|sebatik|tarakan|karimun|bengkalis|rupat|sambas|aruk|tanjungpinang|tanjung_pinang|tanjung_uban)';
 const rushDays =
-  '(hari_ini|besok|lusa|malam_ini|nanti_malam|minggu_ini|minggu_ni|pekan_ini|this_week|tomorrow|tonight|today|besok_malam|akhir_bulan_ini|hari_jumat|hari_senin|hari_minggu|minggu_depan|minggu_ngarep)';
+  '(hari_ini|besok|lusa|malam_ini|nanti_malam|minggu_ini|minggu_ni|pekan_ini|this_week|tomorrow|tonight|today|besok_malam|besok_pagi|akhir_bulan_ini|hari_jumat|hari_senin|hari_minggu|minggu_depan|minggu_ngarep)';
 const smallNumber = '(1|2|3|4|5|6|7|8|9|10|dua|tiga|satu|empat|lima)';
 const needless = '(tidak_perlu|tidak_usah|tidak_butuh|tidak_harus|tidak_wajib|tidak_pakai|teu_kudu|ora_usah)';
 
@@ -67,8 +67,8 @@ export const signWords: readonly SignWords[] = [
     '(registration|processing|admin|agent|service|booking) fee',
     '(bayar|membayar|pembayaran) (dulu|di_muka|dimuka|di_awal|uang_muka|di_tempat)',
     'uang (jaminan|pangkal|booking) (rp|#)',
-    '(bayar|membayar|setor|pembayaran) ~ #',
     'cukup # ~ beres',
+    '# (terima_jadi|terima_beres|garansi)',
     'deposit #',
   ),
   soft(
@@ -76,6 +76,8 @@ export const signWords: readonly SignWords[] = [
       'pays-recruiter',
       '(biaya|biayanya|cost|fee|ongkos|tarif|bayaran) (total|cukup|proses|program|semua|hanya|sekitar|mulai|penempatan|keberangkatan|all_in)? (sebesar|cuma|hanya|cukup|total|rp)? #',
       '(total|promo) biaya #',
+      '(bayar|membayar|setor|pembayaran|membayarkan|lunasi) ~ #',
+      '(cuma|cukup|hanya) # (saja|beres|udah|sudah|sampai|bisa|langsung)',
       '(siapkan|siapin|modal|sediakan|sedia) #',
       '# (all_in|terima_beres|bisa_cicil|sisanya|lunas|bisa_2_kali_bayar)',
       'agent fee',
@@ -95,6 +97,11 @@ export const signWords: readonly SignWords[] = [
     '(salary|wage) (deduction|cut|deducted)',
     '(deducted|deduction) ~ (salary|wage|month*)',
     'bridging loan',
+    '(gaji|gajinya) ~ (untuk|buat|ke) (agen|agensi|sponsor|pt)',
+    '(pinjami|pinjamkan|pinjamin|hutangi)',
+    '(dicicil|cicil|nyicil|balik*|bayar) ~ (gajian|sudah_kerja|sudah_gajian)',
+    '(pergi|berangkat|terbang) dulu ~ bayar',
+
     '(tambang|tiket|modal|biaya) (kita|kami|agen)? (dahulukan|didahulukan|tanggung_dulu)',
   ),
   shown(
@@ -116,6 +123,8 @@ export const signWords: readonly SignWords[] = [
       '(just|only) ~ (typing|passport)',
       'typing speed',
       'lolos 100',
+      'semua lulusan',
+      'tidak bisa (bahasa|baca|apa) (boleh|bisa|tidak_apa)',
       '(experience|skill|skills|degree) (not|is_not)? (needed|required|necessary)',
     ),
   ),
@@ -139,6 +148,8 @@ export const signWords: readonly SignWords[] = [
       '(1|2|3|4|5|7|10|14|satu|dua|tiga|seminggu) (hari|minggu)? (proses|langsung|sudah) ~ (berangkat|terbang|kerja|jalan)',
       '(proses|berangkat|paspor) (kilat|ekspres|super_cepat)',
       'proses cepat',
+      `${departs} # (hari|minggu) lagi`,
+      `(segera|cepat) ${departs} (hari|minggu|bulan|besok) (ini)?`,
       '(buruan|buru|gercep|gas_daftar|hurry|cepat_ya)',
       `(tinggal|sisa|masih_ada|masih|left) ${smallNumber} (orang|kursi|seat|slot|slots|tempat|kuota|lagi)`,
       'kuota tinggal',
@@ -188,6 +199,12 @@ export const signWords: readonly SignWords[] = [
       '(kosongan|pekerja_kosong|non_prosedural|nonprosedural|unprosedural|ilegal|illegal)',
       '(tanpa|tidak_usah|tidak_perlu|tidak_pakai|without|no|ora_usah) (lewat)? (paspor|permit|dokumen|pt|visa_kerja|bp2mi|bp3mi|disnaker|surat|kontrak|passport)',
       'orang dalam',
+      'pelabuhan tikus',
+      '(takde|tiada|tidak_punya|tidak_ada) (permit|paspor|dokumen|surat|pasport)',
+      '(paspor|pasport|permit) (takde|tiada|tidak_ada|tidak_punya|mati) ~ (boleh|tidak_apa|bisa|ok|aman)',
+      'tidak (ada|punya) paspor ~ (boleh|bisa|tidak_apa)',
+      '(border|sempadan|perbatasan) ~ (ambil|tunggu|jemput)',
+      '(ambil|ambik|tunggu|jemput) ~ (border|sempadan|perbatasan)',
       '(polisi|polis|imigrasi|petugas) ~ diatur',
       'transit ~ (dulu|baru)',
       '(nyebrang|nyeberang|menyeberang|menyebrang)',
@@ -200,6 +217,7 @@ export const signWords: readonly SignWords[] = [
         `(lewat|via|dari|lalu) ${ports} ~ (malaysia|malam|kapal|feri|ferry|melaka|johor|sabah|tawau|singapura|nyebrang)`,
         `${ports} ~ (malam|nyebrang|speed|kapal)`,
         '(lewat|lalu) jalan darat',
+        `(lewat|via|lalu) ${ports}`,
       ),
     ),
   ),
@@ -213,6 +231,7 @@ export const signWords: readonly SignWords[] = [
   undeniable(
     shown(
       'forged-papers',
+      '(umur|usia|umurnya) ~ (tuakan|mudakan|naikkan|naikin|tambahin|atur|ganti)',
       '(umur|usia|nama|data|tanggal_lahir|tgl_lahir|identitas|umurnya) ~ (dituakan|dimudakan|diubah|dirubah|diganti|ditambah|dinaikkan|dinaikin|diatur|diakali|disesuaikan|tukar|ditukar|dipalsukan|ubah)',
       '(ijazah|ktp|akta|akte|surat_ijin|sertifikat|surat_nikah|kk|skck) ~ (dibuatkan|dibikinkan|dibikin|bikinkan|bikinin|palsu|tembak|nembak|aspal|dibuatin)',
       'tidak punya ijazah ~ (dibikin*|dibuat*)',
@@ -233,9 +252,7 @@ export const householdWork = phrases(
 );
 
 /** Women are wanted, as women. */
-export const womenOnly = phrases(
-  '(perempuan|gadis|janda|cewek*|ladies|girl|girls|female|lajang|mojang)',
-);
+export const womenOnly = phrases('(perempuan|gadis|janda|cewek*|ladies|girl|girls|female|lajang|mojang)');
 
 /** Work that is not named, or that is entertainment; marriage. */
 export const unclearWork = phrases(
@@ -247,8 +264,16 @@ export const unclearWork = phrases(
   'foto (full_body|seksi|sexy)',
 );
 
+/** Work that is women's by its name. */
+export const hostess = phrases('(lc|pemandu_lagu|hostess|ladies|escort)');
+
 export const marriage = phrases(
-  '(calon_istri|istri|nikah|menikah|dinikahi|pengantin|mahar|kawin|jodoh)',
+  '(cari|mencari|dicari|butuh|dibutuhkan|nyari|menerima) ~ (istri|calon_istri|pengantin|jodoh|nikah|isteri|calon_isteri)',
+  '(calon_istri|calon_isteri|istri) (untuk|buat) (pria|lelaki|bos|cowok)',
+  '(nikah|kawin) (kontrak|pesanan)',
+  '(siap|mau) (nikah|dinikahi|menikah|kawin) ~ (pria|lelaki|orang|bos)',
+  '(mahar|mas_kawin) ~ #',
+  'pengantin pesanan',
 );
 
 export const training = phrases(

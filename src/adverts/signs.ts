@@ -9,12 +9,13 @@ import {
   denials,
   governmentOffice,
   governmentProgramme,
+  hostess,
   householdWork,
   marriage,
   promisedWork,
+  type SignWords,
   screenWork,
   signWords,
-  type SignWords,
   training,
   unclearWork,
   warning,
@@ -70,38 +71,48 @@ const writtenAt = ({ raw }: AdvertText, { from, to }: Span): string =>
 /** The first place where a sign shows and is neither denied nor warned of. */
 function firstShown(text: AdvertText, { words, deniable, sign }: SignWords): Span | undefined {
   return findAll(text, words).find(({ at, end }) => {
-    if (warning.test(` ${sentenceAround(text, at)} `) && !text.line.slice(at, end).includes('#')) return false;
+    if (warning.test(` ${sentenceAround(text, at)} `)) return false;
     if (!deniable) return true;
     const inside = text.line.slice(at, end).split(' ');
     if (isDenied(text, at) || inside.some((word) => denials.has(word))) return false;
-    if (sign === 'holds-documents') return !staysWithWorker(text, end);
+    if (sign === 'holds-documents') return !staysWithWorker(text, at, end);
     return !(sign === 'pays-recruiter' && isNothing(text, at, end));
   });
 }
 
 function isDenied(text: AdvertText, at: number): boolean {
   const clause = text.line.slice(0, at).split(/ [,.]/).at(-1) ?? '';
-  return clause
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(-3)
-    .some((word) => denials.has(word));
+  const words = clause.split(' ').filter((word) => word !== '');
+  // "Tidak ada potongan gaji maupun pinjaman": the denial holds for what it is joined with.
+  const reach = joining.has(words.at(-1) ?? '') ? 7 : 3;
+  return words.slice(-reach).some((word) => denials.has(word));
 }
 
-const staysWithWorker = (text: AdvertText, end: number): boolean =>
-  /^ (?:oleh )?(?:sendiri|pekerja|abk|cpmi|pmi|kamu|anda|peserta|masing)/.test(text.line.slice(end));
+const joining = new Set('maupun atau dan or nor and serta apalagi'.split(' '));
 
-/** `biaya 0`, money for the family, and what a law's list allows are no demand. */
+const worker =
+  /(?:^| )(?:oleh )?(?:sendiri|pekerja|abk|cpmi|pmi|kamu|anda|peserta|masing|seafarer|worker|you|employee)(?: |$)/;
+
+function staysWithWorker(text: AdvertText, at: number, end: number): boolean {
+  const after = text.line.slice(end, end + 20).split(/ [,.]/, 1)[0] ?? '';
+  return worker.test(after) || worker.test(wordsBefore(text, at, 1).join(' '));
+}
+
+/** `biaya 0`, money for the family, and what is always one's own (B-4) are no demand. */
 function isNothing(text: AdvertText, at: number, end: number): boolean {
-  const words = text.line.slice(at, end + 30);
-  return /(?:^| )0(?: |$)|keluarga|gratis|majikan/.test(words) || wordsBefore(text, at, 2).includes('keluarga');
+  const words = text.line.slice(at, end);
+  return (
+    /(?:^| )0$|kesehatan|medical|paspor|skck|bpjs|psikotes|mcu/.test(words) ||
+    /^(?: ,)? (?:untuk )?(?:keluarga|oleh majikan|ditanggung)/.test(text.line.slice(end)) ||
+    wordsBefore(text, at, 2).includes('keluarga')
+  );
 }
 
 const ages = [
   /(?:umur|usia|age|aged)(?: (?:min|minimal|mulai|dari|antara|sekitar|1|2))? (1[0-7])(?: (?:tahun|th|years|sampai|sd|hingga|to|,))* (?:boleh|bisa|ke atas|up|\d\d)/g,
   / (1[2-7])(?: (?:sampai|sd|hingga|to|,))? (?:[1-5]\d) (?:tahun|th|years?)/g,
   / (?:min|minimal|mulai) (?:umur |usia )?(1[0-7]) (?:tahun|th)/g,
-  / (1[4-7]) tahun (?:boleh|bisa)/g,
+  / (?:umur|usia)? ?(1[4-7]) (?:tahun )?(?:juga |pun )?(?:boleh|bisa)/g,
 ];
 
 function ageUnder18(text: AdvertText): Span | undefined {
@@ -118,10 +129,11 @@ function womenForUnclear({ text, stated }: Looked): Span | undefined {
   const [bride] = findAll(text, marriage);
   if (bride && !has(text, /(?<= )(?:buku|surat) nikah(?= )/g)) return bride;
   const [women] = findAll(text, womenOnly);
-  if (!women) return undefined;
   const [unclear] = findAll(text, unclearWork);
+  if (unclear && has(text, hostess)) return unclear;
+  if (!women) return undefined;
   if (unclear) return unclear;
-  return stated.has('job') ? undefined : women;
+  return stated.has('job') || has(text, householdWork) ? undefined : women;
 }
 
 /** A training or internship that is sold as a way to work; licensed senders of trainees aside. */
@@ -138,13 +150,20 @@ const freeMail = /@(?:gmail|yahoo|hotmail|outlook|ymail)\./i;
 const person =
   /(?:\b(?:hub|hubungi|wa|cp|contact|call|chat|kontak|info|daftar|sponsor|lapangan|kami)\W{1,3}(?:\w+ ){0,3}?)(?:pak|bpk|bp|bapak|bu|ibu|mbak|mba|mb|mas|bang|kak|kang|encik|puan|cik|mr|mrs|madam|mami|sensei|ust\w*|haji|h|hj)\b\.? ?\p{L}/iu;
 
+const personalNumber =
+  /\b(?:pak|bpk|bp|bu|ibu|mbak|mba|mb|mas|bang|kak|kang|umi|abah|ust\w*|hj)\b\.? \p{Lu}\p{L}+\W{0,4}(?:di WA |wa |hp )?[+\d]/iu;
+
 /** Only a person's own number or account; nobody who could be found at an office. */
 function privateContact({ text, company, stated }: Looked): Span | undefined {
   const [contact] = stated.get('contact') ?? [];
   if (!contact) return undefined;
   if (company && stated.has('office')) return undefined;
   if (!company) return contact;
-  const isPersonal = personal.test(text.line) || freeMail.test(text.raw) || person.test(text.raw);
+  const isPersonal =
+    personalNumber.test(text.raw) ||
+    personal.test(text.line) ||
+    freeMail.test(text.raw) ||
+    person.test(text.raw);
   const licensed = stated.has('licence') || stated.has('job-order');
   return isPersonal && !licensed ? contact : undefined;
 }
@@ -172,7 +191,7 @@ function scamDestination({ text, places }: Looked): Span | undefined {
 /** Promises as they were read of scam compounds: from Rp7 million a month (W-4), or in dollars (W-18). */
 const promised = { IDR: 7e6, USD: 500 };
 /** High pay without any skill (A-10): clearly within what was promised there. */
-const withoutSkill = { IDR: 10e6, USD: 1000 };
+const withoutSkill = { IDR: 15e6, USD: 1000 };
 /** A million a day (W-8). */
 const aDay = 1e6;
 
@@ -182,7 +201,9 @@ function unrealisticPay({ text, stated }: Looked, shown: Shown, licensed: boolea
   const limits = scam ? promised : shown.has('unqualified') ? withoutSkill : null;
   return (stated.get('pay') ?? []).find((span) => {
     const written = text.raw.slice(span.from, span.to);
-    const sums = findMoney(written.replace(/(\d)\s?[-–]\s?(?=\d)/g, '$1 $2 ').replace(/\bidr (\d+) million/i, '$1 juta'));
+    const sums = findMoney(
+      written.replace(/(\d)\s?[-–]\s?(?=\d)/g, '$1 $2 ').replace(/\bidr (\d+) million/i, '$1 juta'),
+    );
     const daily = /\b(?:sehari|per ?hari|\/ ?hari)\b/i.test(written);
     return sums.some(({ amount, currency }) => {
       if (daily && currency === 'IDR') return amount >= aDay;

@@ -34,7 +34,37 @@ export interface AdvertText {
 /** Chat spelling that only adverts have. */
 const chat: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    jlr: 'jalur', blkg: 'belakang', blkng: 'belakang', blakang: 'belakang', dpn: 'depan', blg: 'bilang', lsg: 'langsung', lgsg: 'langsung', lngsg: 'langsung', lngsung: 'langsung', ni: 'ini', tgl: 'tanggal', thun: 'tahun', umroh: 'umrah', turist: 'turis', turism: 'turis', pasport: 'paspor',
+    jlr: 'jalur',
+    blkg: 'belakang',
+    blkng: 'belakang',
+    blakang: 'belakang',
+    dpn: 'depan',
+    blg: 'bilang',
+    lsg: 'langsung',
+    lgsg: 'langsung',
+    lngsg: 'langsung',
+    lngsung: 'langsung',
+    ni: 'ini',
+    tgl: 'tanggal',
+    pake: 'pakai',
+    pakek: 'pakai',
+    melancong: 'pelancong',
+    gapapa: 'boleh',
+    gpp: 'boleh',
+    kat: 'di',
+    kerje: 'kerja',
+    msia: 'malaysia',
+    bwh: 'bawah',
+    ampe: 'sampai',
+    dpt: 'dapat',
+    sapa: 'siapa',
+    takde: 'tiada',
+    ambik: 'ambil',
+    thun: 'tahun',
+    umroh: 'umrah',
+    turist: 'turis',
+    turism: 'turis',
+    pasport: 'paspor',
   }),
 );
 
@@ -42,7 +72,7 @@ const chat: ReadonlyMap<string, string> = new Map(
 export const mostCharacters = 8_000;
 
 const pieces =
-  /(?:\p{L} ){3,}\p{L}(?![\p{L}\p{N}])|\d+(?:[.,]\d+)+|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=\p{L})|-\n(?=\p{Ll}))*|[$€¥£]|\n\s*\n|[.!?;,|•\n]|\p{Extended_Pictographic}/gu;
+  /(?:rp|rm|idr|usd|sgd|hkd|ntd?|twd|eur|aed|sar|qar|aud|nzd|cad|krw|jpy)(?=\d)|(?:\p{L} ){3,}\p{L}(?![\p{L}\p{N}])|\d+(?:[.,]\d+)+|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=\p{L})|-\n(?=\p{Ll}))*|[$€¥£]|\n\s*\n|[.!?;,|•\n]|(?<=\s)[-–—](?=\s)|\p{Extended_Pictographic}/giu;
 const moneySigns: Readonly<Record<string, string>> = { $: 'usd', '€': 'eur', '¥': 'yen', '£': 'gbp' };
 /** A full stop behind these ends nothing. */
 const shortened = new Set(
@@ -109,8 +139,14 @@ class Line {
 }
 
 function spanIn({ starts }: Line, words: readonly Word[], from: number, to: number): Span {
-  const first = Math.max(0, starts.findLastIndex((start) => start <= from + 1));
-  const last = Math.max(first, starts.findLastIndex((start) => start < to));
+  const first = Math.max(
+    0,
+    starts.findLastIndex((start) => start <= from + 1),
+  );
+  const last = Math.max(
+    first,
+    starts.findLastIndex((start) => start < to),
+  );
   return { from: words[first]?.from ?? 0, to: words[last]?.to ?? 0 };
 }
 
@@ -142,7 +178,7 @@ function readRight(word: string): string {
 }
 
 function markFor(piece: string, next: string | undefined, before: string | undefined): '' | ' ,' | ' .' {
-  if (/^\n\s*\n$/.test(piece) || /[!?;]/.test(piece)) return ' .';
+  if (/^\n\s*\n$/.test(piece) || /[!;]/.test(piece)) return ' .';
   if (piece !== '.') return ' ,';
   if (next !== undefined && !/\s/.test(next)) return '';
   return before !== undefined && shortened.has(before) ? '' : ' .';
