@@ -8,7 +8,8 @@ export type Accept = (batch: readonly Incoming[]) => Promise<void>;
 export type ReadAttachment = (attachment: Attachment) => Promise<Buffer>;
 
 export interface ChannelStatus {
-  readonly state: 'off' | 'connecting' | 'ready' | 'degraded' | 'down';
+  /** `qr`: waits for somebody to pair it with a phone. */
+  readonly state: 'off' | 'connecting' | 'qr' | 'ready' | 'degraded' | 'down';
   /** One plain sentence for the operator: what is wrong and what to do. Never a token or an address. */
   readonly note?: string;
   /** When something was last received or confirmed by the platform, milliseconds since 1970. */
@@ -18,17 +19,27 @@ export interface ChannelStatus {
 export interface Sent {
   /** The platform's id of the message, when it tells. */
   readonly id?: string;
+  /** The platform has taken it and says only later whether it arrived: until then the text is kept. */
+  readonly pending?: true;
+}
+
+/** A platform that lets us write freely only for so long after a person wrote. */
+export interface ChatWindow {
+  readonly openMs: number;
+  /** Sends the neutral line in the form that the platform has approved; undefined where there is none. */
+  readonly invite?: (chat: string) => Promise<Sent>;
 }
 
 /**
  * Why a send failed, in the three ways that delivery can act on.
  * `retry`: later, after `retryAfterMs` if the platform said so. `gone`: the person left or never
  * started the bot; stop sending to this chat. `rejected`: this message can never be sent as it is.
- * `moved`: the chat has a new address; send there from now on.
+ * `moved`: the chat has a new address; send there from now on. `closed`: the person wrote too long ago; it
+ * has to wait until they write again.
  */
 export class SendError extends Error {
   override readonly name = 'SendError';
-  readonly kind: 'retry' | 'gone' | 'rejected' | 'moved';
+  readonly kind: 'retry' | 'gone' | 'rejected' | 'moved' | 'closed';
   readonly retryAfterMs: number | undefined;
   readonly newChat: string | undefined;
 
@@ -48,6 +59,9 @@ export class SendError extends Error {
 /** The contract of a channel. A new one is a folder beside this file and one line in app.ts. */
 export interface Channel {
   readonly name: string;
+  /** Why nothing may be sent to many people at once by this channel; undefined where it may. */
+  readonly noCampaigns?: string;
+  readonly window?: ChatWindow;
   /** Begins to receive. Returns at once: a platform that is down is shown in `status`, never thrown. */
   start(accept: Accept): void;
   /** Stops receiving; resolves when nothing is in flight any more. */

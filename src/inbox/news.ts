@@ -42,7 +42,10 @@ export async function leaveNews(file: CaseFile, news: News, inside: Inside): Pro
   await services.outbox.enqueue(tx, {
     channel: place.channel,
     chat: place.chat,
-    message: { text: services.world.texts.t(replyLanguage(place.language), 'notice.neutral') },
+    message: {
+      text: services.world.texts.t(replyLanguage(place.language), 'notice.neutral'),
+      neutral: true,
+    },
     personId: place.personId,
     dueAt,
   });

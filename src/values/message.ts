@@ -39,6 +39,11 @@ export interface Message {
   /** Id of the prompt that the choices belong to. */
   readonly prompt?: string;
   readonly attachments?: readonly Attachment[];
+  /**
+   * The neutral line: it says only that there is something. Where a platform wants a form of its own for
+   * what the bot starts, that form is sent instead, never both.
+   */
+  readonly neutral?: true;
   /** Arrives without a sound, where the channel can: it is night, and it is not urgent. */
   readonly silent?: true;
 }
