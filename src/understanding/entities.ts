@@ -3,6 +3,7 @@ import { departureSoon } from '../values/date.ts';
 import { findPhones } from '../values/phone.ts';
 import type { Region, Regions } from '../values/region.ts';
 import { isOwnName } from './names.ts';
+import { findPersons } from './persons.ts';
 
 /** What a message says about places, people and times; the shape of `tips extract`. */
 export interface Entities {
@@ -34,18 +35,24 @@ export function entitiesIn(text: string, places: Places): Entities {
   const part = text.slice(0, mostCharacters);
   const agency = findAgency(part);
   // Company names are full of places: "PT Malang Jaya".
-  const rest = agency ? part.replace(agency.written, ' ') : part;
+  const rest = agency ? part.replace(agency.written, ' , ') : part;
   const { region, province } = places.regions.find(rest);
   return {
     region,
     province,
     phones: findPhones(part),
     agency: agency?.name ?? null,
-    persons: findPersons(rest),
+    persons: findPersons(rest, (word) => isPlace(word, places)),
     countries: places.countries.find(rest),
     departureSoon: departureSoon(part),
     minors: speaksOfMinors(part),
   };
+}
+
+/** A district alone does not count: many bear names of people. */
+function isPlace(word: string, { regions, countries }: Places): boolean {
+  const { province, district } = regions.find(word);
+  return (province !== null && district === null) || countries.find(word).length > 0;
 }
 
 const companies =
@@ -92,28 +99,6 @@ function nameWords(words: readonly string[]): string[] {
 const partOfNames = new Set(
   'jaya abadi sentosa mandiri utama makmur sejahtera bersama mulia karya sukses'.split(' '),
 );
-
-const titles =
-  /(?<![\p{L}\d])(?:pak|bpk|bu|mas|mbak|mba|bang|kang|cak|om|ustad|ustadz|haji|hj|mr|mrs|ms|miss|namanya|bernama|named|nama(?:nya)? (?:calo|sponsor|orang|pelaku|agen|dia|perekrut|tekong)(?:nya)?|a\.n\.?|atas nama)\.?\s{1,2}(?:adalah |itu |is |h\. |hj\. |haji |hajah |pak |bu |bapak |ibu |mas |mbak ){0,2}(\p{L}[\p{L}'’-]{2,20})(?:\s(\p{Lu}[\p{L}'’-]{2,20}))?/giu;
-const notPersons = new Set(
-  'saya aku kami kita dia mau rt rw kades lurah camat polisi guru haji kyai petugas admin min bisa tanya tolong yang itu ini di ke dari dan sudah belum tidak nanya kepala desa dusun kadus bos majikan sopir calo sponsor ustad rumah nya juga sama adalah orang lapor minta maaf makasih terima kasih ada apa gimana ya yg kok kalau kalo mohon ijin izin numpang haji tetangga agen sendiri pelaku lapang dokter bidan mantri bupati gubernur presiden menteri jokowi prabowo pembina imigrasi disnaker'.split(
-    ' ',
-  ),
-);
-
-/** Persons named with a title or after "namanya". The writer's own name ("nama saya …") is left alone. */
-export function findPersons(text: string): string[] {
-  const found = new Set<string>();
-  for (const match of text.matchAll(titles)) {
-    const first = match[1] ?? '';
-    if (notPersons.has(first.toLowerCase()) || !isOwnName(first.toLowerCase(), false)) continue;
-    // The pattern ignores case, so the capital of a second name is looked at here.
-    const second =
-      match[2] && /^\p{Lu}\p{Ll}/u.test(match[2]) && !notPersons.has(match[2].toLowerCase()) ? match[2] : '';
-    found.add([first, second].filter(Boolean).map(titleCase).join(' '));
-  }
-  return [...found];
-}
 
 function titleCase(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entitiesIn, findAgency, findPersons, speaksOfMinors } from '../../src/understanding/entities.ts';
+import { entitiesIn, findAgency, speaksOfMinors } from '../../src/understanding/entities.ts';
+import { findPersons } from '../../src/understanding/persons.ts';
 import { shippedCountries, shippedRegions } from './data.ts';
 
 const places = { regions: shippedRegions(), countries: shippedCountries() };
