@@ -15,11 +15,13 @@ export interface WhatsappWebParts {
   readonly store: Store;
   readonly world: LoadedWorld;
   readonly logger: Logger;
+  readonly pairingLink: () => string;
 }
 
 /** WhatsApp by a linked device, when it is switched on. */
-export function whatsappWebOf({ config, store, world, logger }: WhatsappWebParts): WhatsappWebChannel | null {
-  const { whatsappWeb: settings, dataDir } = config;
+export function whatsappWebOf(parts: WhatsappWebParts): WhatsappWebChannel | null {
+  const { store, world, logger, pairingLink } = parts;
+  const { whatsappWeb: settings, dataDir } = parts.config;
   if (!settings) return null;
   const { pause, clear, restart } = world.policy.whatsappWeb;
   const words = (key: string) => world.texts.t('id', `whatsapp.${key}`);
@@ -35,6 +37,7 @@ export function whatsappWebOf({ config, store, world, logger }: WhatsappWebParts
     coordinatorsAmong: (addresses) => coordinatorsAmong(store, whatsappWebName, addresses),
     logger,
     screen: process.stderr,
+    pairingLink,
     now: Date.now,
     random: Math.random,
   });

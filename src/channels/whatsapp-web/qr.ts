@@ -7,15 +7,18 @@ export interface Screen {
 }
 
 /**
- * Shows the code to be scanned. In a terminal every new one; in a log only the first, as each is good for
- * some seconds and the page for the operator always shows the one of the moment.
+ * Shows the code to be scanned, and the link to the page that shows it. In a terminal every new code; in
+ * a log only the first, as each is good for some seconds.
  */
 export class QrScreen {
   readonly #screen: Screen;
+  readonly #link: () => string;
   #shown = false;
+  #printed = '';
 
-  constructor(screen: Screen) {
+  constructor(screen: Screen, link: () => string) {
     this.#screen = screen;
+    this.#link = link;
   }
 
   async show(code: string | null): Promise<void> {
@@ -23,8 +26,13 @@ export class QrScreen {
       this.#shown = false;
       return;
     }
-    if (this.#shown && this.#screen.isTTY !== true) return;
-    this.#shown = true;
-    this.#screen.write(`${await draw(code, { type: 'utf8', errorCorrectionLevel: 'L' })}\n`);
+    if (!this.#shown || this.#screen.isTTY === true) {
+      this.#shown = true;
+      this.#screen.write(`${await draw(code, { type: 'utf8', errorCorrectionLevel: 'L' })}\n`);
+    }
+    const link = this.#link();
+    if (link === this.#printed) return;
+    this.#printed = link;
+    this.#screen.write(`WhatsApp: scan this code with the phone, or open ${link} (works once)\n`);
   }
 }

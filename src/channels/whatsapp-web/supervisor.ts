@@ -123,7 +123,8 @@ export class Supervisor {
     this.#misses = 0;
     this.#reason = undefined;
     this.#ending = undefined;
-    this.#watch(pace.readyMs);
+    // A slow machine gets more time with every attempt.
+    this.#watch(pace.readyMs * Math.min(this.#failures + 1, 4));
     const args = chromiumArgs(this.#options.chromiumArgs);
     this.#link = new Link(
       { folder, executable, args, loadMs: pace.loadMs },

@@ -40,6 +40,8 @@ export interface WhatsappWebOptions {
   readonly coordinatorsAmong: (addresses: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly logger: Logger;
   readonly screen: Screen;
+  /** A link to the page that shows the code, made when it is asked for. */
+  readonly pairingLink: () => string;
   readonly now: () => number;
   readonly random: () => number;
   readonly pace?: Partial<Pace>;
@@ -65,7 +67,7 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
   const { logger, now, words } = options;
   const pace: Pace = { ...usualPace, ...options.pace };
   const health = new Health(whatsappWebName, now, logger);
-  const screen = new QrScreen(options.screen);
+  const screen = new QrScreen(options.screen, options.pairingLink);
   const called = new Map<string, number>();
   let qr: string | null = null;
   let accept: Accept = () => Promise.reject(new Error('the channel is not running'));
