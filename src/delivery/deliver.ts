@@ -20,7 +20,7 @@ export interface DeliveryOptions {
   readonly clock?: () => number;
   readonly outbox: Outbox;
   /** Channels that are sent to; those that are pulled (the web page) are left out. */
-  readonly channels: readonly Pick<Channel, 'name' | 'send'>[];
+  readonly channels: readonly Pick<Channel, 'name' | 'send' | 'window'>[];
   readonly read: ReadAttachment;
   readonly rates: Rates;
   readonly limits: Limits;

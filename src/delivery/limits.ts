@@ -23,3 +23,28 @@ export function telegramLimits(perSecond = usualPerSecond): Limits {
     { key: channel, rate: inAll },
   ];
 }
+
+/** WhatsApp by a linked device: whoever writes faster than people do is blocked. */
+export function whatsappWebLimits(limits: { readonly all: PerTime; readonly chat: PerTime }): Limits {
+  return (channel, chat) => [
+    { key: `${channel}:${chat}`, rate: rateOf(limits.chat) },
+    { key: channel, rate: rateOf(limits.all) },
+  ];
+}
+
+interface PerTime {
+  readonly points: number;
+  /** Milliseconds. */
+  readonly per: number;
+}
+
+const rateOf = ({ points, per }: PerTime): Rate => ({ points, perMs: per });
+
+/** The Cloud API's usual limit for one number; a person may be sent about one a second on the long run. */
+const cloudInAll: Rate = { points: 80, perMs: 1000 };
+const cloudPerPerson: Rate = { points: 60, perMs: 60_000 };
+
+export const whatsappCloudLimits: Limits = (channel, chat) => [
+  { key: `${channel}:${chat}`, rate: cloudPerPerson },
+  { key: channel, rate: cloudInAll },
+];

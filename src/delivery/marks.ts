@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
+import type { Sent } from '../channels/channel.ts';
 import { compileOnce } from '../store/compile.ts';
 import { groupCommit } from '../store/group-commit.ts';
 import { moveGroup } from '../store/groups.ts';
 import { chatHash } from '../store/hashes.ts';
 import { numbersIn } from '../store/lists.ts';
 import { leaseMs } from '../store/owner.ts';
+import type { Flag } from '../store/schema.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { heldUntil, lockWindow } from '../store/windows.ts';
 import type { Letter } from './outbox.ts';
 
 /** Called in the transaction that notes it, once for each message that will not be sent. */
@@ -23,7 +26,9 @@ export interface Undelivered {
 /** Notes what became of messages. Every note is for rows that this process still holds. */
 export interface Marks {
   /** Sent; resolves after a commit that many share. */
-  sent(letter: Letter, remoteId: string | undefined): Promise<void>;
+  sent(letter: Letter, sent: Sent): Promise<void>;
+  /** Has to wait until the person writes again; unless they did a moment ago, then it goes out now. */
+  hold(letter: Letter, openMs: number): Promise<void>;
   failed(letter: Letter, code: string): Promise<void>;
   /** Tried in vain; gives the row back, to be taken again from `dueAt` on. */
   postpone(letter: Letter, dueAt: number, code: string): Promise<void>;
@@ -46,6 +51,8 @@ export interface MarksOptions {
 interface SentMark {
   readonly seq: number;
   readonly remote: string | null;
+  /** 1: the text is kept until the platform says that it arrived. */
+  readonly keep: Flag;
 }
 
 export function createMarks({ store, owner, clock, onGone, onMoved }: MarksOptions): Marks {
@@ -65,7 +72,9 @@ export function createMarks({ store, owner, clock, onGone, onMoved }: MarksOptio
       .where('status', '=', sql.lit('new'));
 
   return {
-    sent: (letter, remoteId) => commitSent([{ seq: letter.seq, remote: remoteId ?? null }]),
+    sent: (letter, { id, pending }) =>
+      commitSent([{ seq: letter.seq, remote: id ?? null, keep: pending ? 1 : 0 }]),
+    hold: (letter, openMs) => store.transact((tx) => hold(tx, letter, owner, clock(), openMs)),
     failed: async ({ seq }, code) => {
       await own(seq).set({ status: 'failed', body: null, owner: null, error_code: code }).execute();
     },
@@ -100,8 +109,26 @@ export function createMarks({ store, owner, clock, onGone, onMoved }: MarksOptio
   };
 }
 
+async function hold(tx: Tx, letter: Letter, owner: string, now: number, openMs: number): Promise<void> {
+  const window = await lockWindow(tx, letter.chatHash);
+  const isOpen = window !== null && now < window.openedAt + openMs;
+  await tx
+    .updateTable('outbox')
+    .set({ owner: null, until: 0, due_at: isOpen ? now : heldUntil, attempts: 0, error_code: 'window closed' })
+    .where('seq', '=', letter.seq)
+    .where('owner', '=', owner)
+    .where('status', '=', sql.lit('new'))
+    .execute();
+}
+
 /** Everything that waits for the chat ends with it: nobody is there to read it. */
-async function markGone(tx: Tx, letter: Letter, code: string, now: number, onGone: OnGone): Promise<void> {
+export async function markGone(
+  tx: Tx,
+  letter: Pick<Letter, 'chatHash' | 'channel' | 'personId'>,
+  code: string,
+  now: number,
+  onGone: OnGone,
+): Promise<void> {
   const rows = await tx
     .updateTable('outbox')
     .set({ status: 'gone', body: null, owner: null, error_code: code })
@@ -152,16 +179,16 @@ async function moveTalks(tx: Tx, from: string, to: string, chat: Uint8Array): Pr
 
 function sentQuery({ db, dialect }: Store) {
   return compileOnce<{ marks: string; owner: string; now: number }, unknown>((value) => {
-    const values = sql`status = 'sent', body = null, owner = null, sent_at = ${value('now')}, remote_id = mark.remote`;
+    const values = sql`status = 'sent', body = case when mark.keep = 1 then outbox.body else null end, owner = null, sent_at = ${value('now')}, remote_id = mark.remote`;
     const own = sql`outbox.status = 'new' and outbox.owner = ${value('owner')}`;
     // Left to itself SQLite goes through all rows of the owner for each mark.
     const query =
       dialect === 'sqlite'
         ? sql`update outbox not indexed set ${values}
-            from (select value ->> 'seq' as seq, value ->> 'remote' as remote from json_each(${value('marks')})) as mark
+            from (select value ->> 'seq' as seq, value ->> 'remote' as remote, value ->> 'keep' as keep from json_each(${value('marks')})) as mark
             where outbox.seq = mark.seq and ${own}`
         : sql`update outbox set ${values}
-            from json_to_recordset(cast(${value('marks')} as json)) as mark (seq bigint, remote text)
+            from json_to_recordset(cast(${value('marks')} as json)) as mark (seq bigint, remote text, keep int)
             where outbox.seq = mark.seq and ${own}`;
     return query.compile(db);
   });

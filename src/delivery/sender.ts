@@ -2,13 +2,16 @@ import { type Channel, type ReadAttachment, SendError, type Sent } from '../chan
 import { jittered } from '../shared/jitter.ts';
 import type { Rates } from '../shared/rates.ts';
 import { leaseMs } from '../store/owner.ts';
+import type { Store } from '../store/store.ts';
 import { errorCode, type Logger } from '../values/logger.ts';
 import type { Limits } from './limits.ts';
 import type { Marks } from './marks.ts';
 import type { Letter } from './outbox.ts';
+import { createWindowed, type Outcome } from './window.ts';
 
 export interface SenderOptions {
-  readonly channel: Pick<Channel, 'name' | 'send'>;
+  readonly store: Store;
+  readonly channel: Pick<Channel, 'name' | 'send' | 'window'>;
   readonly marks: Marks;
   readonly rates: Rates;
   readonly limits: Limits;
@@ -51,6 +54,7 @@ export function createSender(options: SenderOptions): Sender {
 
 class ChannelSender implements Sender {
   readonly #options: SenderOptions;
+  readonly #send: (letter: Letter) => Promise<Outcome>;
   readonly #chats = new Map<string, Chat>();
   readonly #leasedUntil = new Map<number, number>();
   readonly #ready: Chat[] = [];
@@ -62,6 +66,7 @@ class ChannelSender implements Sender {
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    this.#send = createWindowed(options);
   }
 
   // An arrow, because the outbox is given it as a function.
@@ -142,24 +147,25 @@ class ChannelSender implements Sender {
 
   /** Whether the chat goes on. */
   async #attempt(chat: Chat, letter: Letter): Promise<boolean> {
-    const { channel, read } = this.#options;
-    let sent: Sent;
+    const { channel, marks } = this.#options;
+    let sent: Outcome;
     try {
-      sent = await withinTime(channel.send(letter.chat, letter.message, read));
+      sent = await withinTime(this.#send(letter));
     } catch (error) {
       return this.#failed(chat, letter, asSendError(error));
     }
-    await this.#noteSent(letter, sent.id);
+    if (sent === 'held') await marks.hold(letter, channel.window?.openMs ?? 0);
+    else await this.#noteSent(letter, sent);
     this.#finished(chat, letter);
     return true;
   }
 
   /** The platform has it: as long as this process lives, no trouble of the database may send it again. */
-  async #noteSent(letter: Letter, remoteId: string | undefined): Promise<void> {
+  async #noteSent(letter: Letter, sent: Sent): Promise<void> {
     const { channel, logger, marks } = this.#options;
     for (;;) {
       try {
-        return await marks.sent(letter, remoteId);
+        return await marks.sent(letter, sent);
       } catch (error) {
         if (this.#stopped) throw error;
         const detail = { channel: channel.name, seq: letter.seq, error: errorCode(error) };
@@ -173,7 +179,8 @@ class ChannelSender implements Sender {
     const { channel, logger, lookAt, marks } = this.#options;
     const detail = { channel: channel.name, seq: letter.seq, kind: error.kind, error: error.message };
     logger.warn(detail, 'a message could not be sent');
-    if (error.kind === 'rejected') return this.#giveUp(chat, letter, error.message);
+    if (error.kind === 'rejected' || error.kind === 'closed')
+      return this.#giveUp(chat, letter, error.message);
     if (error.kind === 'gone') await marks.gone(letter, error.message);
     else if (error.kind === 'moved' && error.newChat) await marks.moved(letter, error.newChat);
     else if (this.#now() - letter.createdAt > giveUpAfterMs) return this.#giveUp(chat, letter, 'expired');

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Store } from './store.ts';
+import { heldUntil } from './windows.ts';
 
 const day = 24 * 3_600_000;
 /** Platforms repeat messages for days, and Telegram's numbers may begin anew after a week of silence. */
 const keysKeptMs = 8 * day;
 /** Without content; only that and when something was sent. */
 const sentKeptMs = 30 * day;
+const unconfirmedKeptMs = 3 * day;
 /** A page that nobody looks at any more. */
 const unreadKeptMs = 7 * day;
 
@@ -20,6 +22,22 @@ export async function sweepMessages({ db }: Store, now: number): Promise<void> {
     .deleteFrom('outbox')
     .where('created_at', '<', now - sentKeptMs)
     .where('status', '<>', sql.lit('new'))
+    .execute();
+  // The platform never said whether these arrived.
+  await db
+    .updateTable('outbox')
+    .set({ body: null })
+    .where('channel', '=', sql.lit('whatsapp-cloud'))
+    .where('status', '=', 'sent')
+    .where('body', 'is not', null)
+    .where('sent_at', '<', now - unconfirmedKeptMs)
+    .execute();
+  await db
+    .updateTable('outbox')
+    .set({ status: 'failed', body: null, error_code: 'window closed' })
+    .where('status', '=', sql.lit('new'))
+    .where('due_at', '=', heldUntil)
+    .where('created_at', '<', now - sentKeptMs)
     .execute();
   await db
     .updateTable('outbox')
