@@ -2,6 +2,8 @@ import { findHits, type Hit } from './hits.ts';
 import { nameWords, wordsOf } from './name.ts';
 import { type IndexedCompany, indexNames, type Likely, type NameIndex } from './name-index.ts';
 import {
+  beginsBefore,
+  endsBehind,
   isBoundary,
   isOrdinary,
   type Layout,
@@ -106,6 +108,7 @@ class Judgement {
         this.byLikeness(this.question.segments.filter((part) => !part.titled || part.marked)),
         this.asOneName(),
       ) ??
+      this.amongOthers(this.hits) ??
       this.notFound()
     );
   }
@@ -120,6 +123,7 @@ class Judgement {
       this.byNumber(hits) ??
       this.bySpelling(hits) ??
       this.byLikeness(marked.length > 0 ? marked : this.segmentsOf(hits)) ??
+      this.amongOthers(hits) ??
       (first === undefined ? null : this.verdict('not-listed', [], first.words))
     );
   }
@@ -128,13 +132,19 @@ class Judgement {
    * A name of one word, or of everyday words only, is meant as a name only beside "PT" or where
    * nothing else is said; a name after "Pak", "Bu" or "saya" is a person's.
    */
-  private isNamed({ from, to, companies }: Hit): boolean {
+  private isNamed(hit: Hit): boolean {
     const { tokens } = this.question;
+    const { from, to } = hit;
     if (tokens[from - 1]?.role === 'company' || tokens[to]?.role === 'company') return true;
     if (opensPersonName(tokens[from - 1])) return false;
-    const words = companies.flatMap((company) => nameWords(company.name).length);
-    const telling = tokens.slice(from, to).some((token) => !isOrdinary(token.text));
-    return (telling && Math.min(...words) > 1) || onlyAsks(this.question, { from, to });
+    return this.isTelling(hit) || onlyAsks(this.question, hit);
+  }
+
+  /** Several words, and not everyday ones only. */
+  private isTelling({ from, to, companies }: Hit): boolean {
+    const words = companies.map((company) => nameWords(company.name).length);
+    const { tokens } = this.question;
+    return tokens.slice(from, to).some((token) => !isOrdinary(token.text)) && Math.min(...words) > 1;
   }
 
   /** A business number decides alone; where a name stands beside it, both must agree. */
@@ -182,9 +192,19 @@ class Judgement {
     return this.verdict('similar', toMatches(companies, 0.95), asked);
   }
 
+  /** A register's name with more words beside it than likeness bears: perhaps talk, perhaps another name. */
+  private amongOthers(hits: readonly Hit[]): Verdict | null {
+    const telling = hits.filter((hit) => this.isTelling(hit) && this.isNamed(hit));
+    const [first] = telling;
+    if (first === undefined) return null;
+    const companies = unique(telling.flatMap((hit) => hit.companies));
+    return this.verdict('similar', toMatches(companies, 0.7), this.wordsAt(first));
+  }
+
   private standsAlone({ from, to }: Hit): boolean {
     const { tokens } = this.question;
-    return (from === 0 || isBoundary(tokens[from - 1])) && isBoundary(tokens[to]);
+    if (from > 0 && !isBoundary(tokens[from - 1])) return false;
+    return isBoundary(tokens[to]) && !beginsBefore(tokens, from) && !endsBehind(tokens, to);
   }
 
   /** The runs of words in which a register's name stands beside others. */

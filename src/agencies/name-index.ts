@@ -40,8 +40,15 @@ const longestName = 120;
 
 /** Entries of the letter index looked at in one search, companies ranked, and those compared in full. */
 const entriesVisited = 4_000;
-const ranked = 300;
+const ranked = 500;
 const comparedInFull = 16;
+
+/**
+ * What sharing a letter group is worth: a little more where few names have it. Not much more, since the
+ * rarest groups of a misspelt name are its slips.
+ */
+const everyGroup = 8;
+const rarestGroup = 16;
 
 /** Makes the index; costs a few microseconds a company and is done once for a register. */
 export function indexNames(companies: readonly IndexedCompany[]): NameIndex {
@@ -204,6 +211,7 @@ function indexLetters(names: readonly string[]): (text: string) => number[] {
     mark(name, marks, i * 4);
   });
   const hits = new Uint16Array(names.length);
+  const worth = new Uint16Array(names.length);
 
   return (text) => {
     const found: number[] = [];
@@ -213,31 +221,45 @@ function indexLetters(names: readonly string[]): (text: string) => number[] {
       .sort((a, b) => a.length - b.length);
     let left = entriesVisited;
     for (const list of rarestFirst) {
-      for (const i of list) {
-        if (left-- <= 0) break;
+      if (left <= 0) break;
+      const rarity = everyGroup + Math.floor(Math.log2(names.length / list.length) / 4);
+      const value = Math.min(rarestGroup, rarity);
+      const end = Math.min(list.length, left);
+      left -= end;
+      for (let at = 0; at < end; at++) {
+        const i = list[at] ?? 0;
         const count = hits[i] ?? 0;
         if (count === 0) found.push(i);
         hits[i] = count + 1;
+        worth[i] = (worth[i] ?? 0) + value;
       }
     }
     const asked = new Uint32Array(4);
     mark(text, asked, 0);
-    const hitsOf = (i: number) => hits[i] ?? 0;
-    const rank = (i: number) => hitsOf(i) + 20 * overlap(asked, marks, i * 4);
-    const best = highest(mostHit(found, hitsOf), rank, comparedInFull);
-    for (const i of found) hits[i] = 0;
+    const rank = (i: number) => (hits[i] ?? 0) + 20 * overlap(asked, marks, i * 4);
+    const best = highest(mostWorth(found, worth), rank, comparedInFull);
+    for (const i of found) {
+      hits[i] = 0;
+      worth[i] = 0;
+    }
     return best;
   };
 }
 
-/** Those that share most groups, about `ranked` of them; the others are not worth a closer look. */
-function mostHit(items: readonly number[], hitsOf: (item: number) => number): readonly number[] {
+const worths = new Uint32Array((longestName + 3) * rarestGroup);
+
+/** Those that share the groups worth most, about `ranked` of them; the others are not looked at closer. */
+function mostWorth(items: readonly number[], worth: Uint16Array): readonly number[] {
   if (items.length <= ranked) return items;
-  const counts = new Uint32Array(longestName + 3);
-  for (const item of items) counts[hitsOf(item)] = (counts[hitsOf(item)] ?? 0) + 1;
-  let least = counts.length - 1;
-  for (let kept = counts[least] ?? 0; least > 1 && kept < ranked; kept += counts[least] ?? 0) least--;
-  return items.filter((item) => hitsOf(item) >= least);
+  let least = 0;
+  worths.fill(0);
+  for (const item of items) {
+    const value = worth[item] ?? 0;
+    worths[value] = (worths[value] ?? 0) + 1;
+    if (value > least) least = value;
+  }
+  for (let kept = worths[least] ?? 0; least > 1 && kept < ranked; kept += worths[least] ?? 0) least--;
+  return items.filter((item) => (worth[item] ?? 0) >= least);
 }
 
 /** The items with the highest ranks, best first, at most `count`. */

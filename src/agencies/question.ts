@@ -1,14 +1,17 @@
 import { isLimitedCompany, linesOf } from './name.ts';
 import {
   aboutNames,
+  endings,
   givenNames,
   judging,
+  linking,
   nextTimes,
   ordinary,
   outsideNames,
   times,
   titles,
 } from './ordinary-words.ts';
+import { regionalTalk } from './regional-words.ts';
 
 /** What a word does in a question: part of a name perhaps, or one of the signs around it. */
 export type Role = 'company' | 'other-form' | 'title' | 'number' | 'outside' | 'word';
@@ -112,10 +115,24 @@ function roleOf(word: string, inNames: Vocabulary): Role {
 /** "… aman ga", "… bulan depan": words that end a name only together with the one behind them. */
 function opensTalk(tokens: readonly Token[], at: number, inNames: Vocabulary): boolean {
   const word = tokens[at]?.text ?? '';
+  if (tokens[at]?.role === 'word' && regionalTalk.has(word)) return isRegionalTalk(tokens, at, inNames);
   const next = tokens[at + 1];
   if (nextTimes.has(word)) return times.has(tokens[at - 1]?.text ?? '');
   if (next === undefined || inNames(word)) return false;
   return (times.has(word) && nextTimes.has(next.text)) || (judging.has(word) && next.role === 'outside');
+}
+
+/** A run of such words is talk when it has two or stands beside other talk, but never right after "PT". */
+function isRegionalTalk(tokens: readonly Token[], at: number, inNames: Vocabulary): boolean {
+  const isOne = ({ text, role }: Token) => role === 'word' && regionalTalk.has(text) && !inNames(text);
+  if (!tokens[at] || !isOne(tokens[at])) return false;
+  let from = at;
+  while (from > 0 && isOne(tokens[from - 1] ?? lineBreak)) from--;
+  let to = at + 1;
+  while (isOne(tokens[to] ?? lineBreak)) to++;
+  if (tokens[from - 1]?.role === 'company') return false;
+  const besideTalk = [tokens[from - 1], tokens[to]].some((token) => token?.role === 'outside');
+  return besideTalk || to - from > 1;
 }
 
 /** Longer runs of digits, with the signs people put in between taken out. Two numbers side by side stay two. */
@@ -171,6 +188,23 @@ export function isBoundary(token: Token | undefined): boolean {
   return token === undefined || token.role === 'company' || token.role === 'outside' || isLongNumber(token);
 }
 
+/**
+ * "PT Kita Asa Jaya": a word of talk between "PT" and a register's name may be the beginning of another
+ * company's name, unless it only leads on to the name. So may "Kita" where the question begins with it.
+ */
+export function beginsBefore(tokens: readonly Token[], at: number): boolean {
+  if (at === 1 && endings.has(tokens[0]?.text ?? '')) return true;
+  let from = at;
+  while (tokens[from - 1]?.role === 'outside' && tokens[from - 1] !== lineBreak) from--;
+  if (from === at || tokens[from - 1]?.role !== 'company') return false;
+  return !tokens.slice(from, at).every((token) => linking.has(token.text));
+}
+
+/** "PT Asa Jaya Kita", and nothing behind it. */
+export function endsBehind(tokens: readonly Token[], at: number): boolean {
+  return at === tokens.length - 1 && endings.has(tokens[at]?.text ?? '');
+}
+
 function isLongNumber(token: Token): boolean {
   return token.role === 'number' && token.text.length >= 8;
 }
@@ -190,7 +224,7 @@ function isTalk(words: readonly string[]): boolean {
 }
 
 export function isOrdinary(word: string): boolean {
-  return ordinary.has(word) || outsideNames.has(word) || /^\d+$/.test(word);
+  return ordinary.has(word) || outsideNames.has(word) || regionalTalk.has(word) || /^\d+$/.test(word);
 }
 
 /** A name of one to four words, all of them people's. */
