@@ -4,6 +4,7 @@ import type { Scene } from '../conversation/run.ts';
 import { newTalk, type Talk, type Turn as TalkTurn } from '../conversation/talk.ts';
 import type { Present } from '../store/people.ts';
 import { forgetPerson } from '../store/retention.ts';
+import { noteWritten } from '../store/windows.ts';
 import { isByNumber } from '../values/identity.ts';
 import { isObject } from '../values/json.ts';
 import type { Message } from '../values/message.ts';
@@ -130,6 +131,9 @@ async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise
   );
   if (input.kind === 'media' && input.stored && 'id' in input.stored) {
     await services.people.owns(tx, present.personId, input.stored.id);
+  }
+  if (input.kind !== 'silence') {
+    await noteWritten(tx, services.store, { ...incoming, personId: present.personId }, now);
   }
   const talk = present.talk ?? firstTalk(present, incoming);
   const scene = sceneOf(present, incoming, inside);
