@@ -1,5 +1,15 @@
-import { type CsvError, parse } from 'csv-parse/sync';
 import { nameWords } from './name.ts';
+import { type NoticeList, noticesOf, readStandings } from './notice.ts';
+import {
+  type ColumnChoice,
+  type ColumnsTaken,
+  columnAt,
+  RegisterError,
+  type Row,
+  readTable,
+} from './table.ts';
+
+export { type ColumnChoice, RegisterError } from './table.ts';
 
 /** A placement company as the register names it. */
 export interface Company {
@@ -22,134 +32,41 @@ export interface RegisterProblem {
   readonly problem: string;
 }
 
-/** The file as a whole cannot serve as a register; the message names the cause and the way on. */
-export class RegisterError extends Error {
-  override readonly name = 'RegisterError';
-  /** The column headers found, for the operator to choose from. */
-  readonly columns: readonly string[];
-
-  constructor(message: string, columns: readonly string[] = []) {
-    super(message);
-    this.columns = columns;
-  }
+/** A register as it was read, and what was odd in its file. */
+export interface ParsedRegister {
+  readonly register: Register;
+  readonly problems: readonly RegisterProblem[];
+  /** The headers of the columns that were read. */
+  readonly columns: ColumnsTaken;
+  /** From a column that says how each licence stands; empty where the file has none. */
+  readonly notices: readonly NoticeList[];
 }
-
-export interface ColumnChoice {
-  readonly name?: string;
-  readonly nib?: string;
-}
-
-/** Headers known for the two columns, the better one first. Compared by letters and digits alone. */
-const knownHeaders = {
-  name: [
-    'name core',
-    'name',
-    'nama',
-    'nama perusahaan',
-    'nama p3mi',
-    'nama pt',
-    'nama pptkis',
-    'nama pjtki',
-    'nama badan usaha',
-    'nama pelaku usaha',
-    'perusahaan',
-    'p3mi',
-    'name as listed',
-    'company',
-    'company name',
-    'agency',
-    'agency name',
-  ],
-  nib: ['nib', 'nomor nib', 'no nib', 'nomor induk berusaha', 'business number'],
-} as const;
 
 /**
  * Reads a register from the text of a csv file: separated by comma, semicolon or tab, with a header.
  * Rows of one name are one company with all its NIBs. Odd rows are reported and, where they name no
- * company, left out.
+ * company, left out. A row whose status column says "revoked" is no company of the register.
  * @throws RegisterError when the file as a whole cannot be used.
  */
 export function parseRegister(
   csv: string,
   meta: { readonly asOf: string; readonly source: string },
-  columns: ColumnChoice = {},
-): { register: Register; problems: RegisterProblem[] } {
-  const rows = readRows(csv);
-  const header = rows.shift();
-  if (header === undefined) {
-    throw new RegisterError('The file is empty. Give a csv file with a header line and a company a line.');
-  }
-  const headers = header.cells.map((cell) => cell.trim());
-  const nameAt = findColumn('name', headers, columns.name);
-  const nibAt = findColumn('nib', headers, columns.nib);
+  chosen: ColumnChoice = {},
+): ParsedRegister {
+  const table = readTable(csv, chosen, ['name', 'nib']);
+  const { columns } = table;
+  const standing = columns.status === undefined ? null : readStandings(table);
   const problems: RegisterProblem[] = [];
-  const companies = gather(rows, nameAt, nibAt, problems);
+  const rows = standing === null ? table.rows : table.rows.filter((row) => standing.get(row) !== 'revoked');
+  const companies = gather(rows, columnAt(table, 'name'), columnAt(table, 'nib'), problems);
   if (companies.length === 0) {
     throw new RegisterError(
-      `The file holds no company: no row has anything in the column "${headers[nameAt] ?? ''}".`,
-      headers,
+      `The file holds no company: no row has anything in the column "${columns.name ?? ''}".`,
+      table.headers,
     );
   }
-  return { register: { ...meta, companies }, problems };
-}
-
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function readRows(csv: string): Row[] {
-  if (csv.includes('\uFFFD') || csv.includes('\0')) {
-    throw new RegisterError('The file is not UTF-8 text. Save it again as "CSV UTF-8" and import that.');
-  }
-  try {
-    const rows: Row[] = [];
-    parse(csv, {
-      bom: true,
-      delimiter: separatorOf(csv),
-      // Files that were edited on two systems end their lines in two ways.
-      record_delimiter: ['\r\n', '\n', '\r'],
-      on_record: (cells: string[], { lines }) => {
-        rows.push({ line: lines, cells });
-        return null;
-      },
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    });
-    return rows;
-  } catch (error) {
-    throw new RegisterError(`The file is not a readable csv file: ${(error as CsvError).message}`);
-  }
-}
-
-/** Of comma, semicolon and tab the one that the header line holds most of. */
-function separatorOf(csv: string): string {
-  const header = csv.slice(0, 10_000).trimStart().split(/\r?\n/, 1)[0] ?? '';
-  const count = (sign: string) => header.split(sign).length;
-  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-}
-
-function findColumn(wanted: 'name' | 'nib', headers: readonly string[], chosen: string | undefined): number {
-  const plainHeaders = headers.map(plainHeader);
-  const candidates: readonly string[] = chosen === undefined ? knownHeaders[wanted] : [plainHeader(chosen)];
-  for (const candidate of candidates) {
-    const at = plainHeaders.indexOf(candidate);
-    if (at >= 0) return at;
-  }
-  const missing =
-    chosen === undefined ? `No column for the ${wanted} was recognised` : `No column "${chosen}"`;
-  throw new RegisterError(
-    `${missing}. Columns found: ${headers.join(', ')}. Say which one it is: --column ${wanted}=COLUMN`,
-    headers,
-  );
-}
-
-function plainHeader(header: string): string {
-  return header
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const notices = standing === null ? [] : noticesOf(table, standing, meta);
+  return { register: { ...meta, companies }, problems, columns, notices };
 }
 
 function gather(rows: readonly Row[], nameAt: number, nibAt: number, problems: RegisterProblem[]): Company[] {
