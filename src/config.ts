@@ -9,6 +9,15 @@ export class ConfigError extends Error {
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 const rootUrl = url.transform((value) => value.replace(/\/+$/, ''));
 
+const chromiumArgs = z.string().transform((value, context) => {
+  try {
+    return z.array(z.string()).parse(JSON.parse(value));
+  } catch {
+    context.addIssue('must be a JSON array of texts such as ["--no-sandbox"]');
+    return z.NEVER;
+  }
+});
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const environment = z.object({
@@ -47,6 +56,24 @@ const environment = z.object({
     .min(1)
     .max(100_000)
     .optional(),
+  WHATSAPP_CLOUD_TOKEN: z
+    .string()
+    .regex(/^\S+$/, 'must be the token as Meta gave it, without spaces')
+    .optional(),
+  WHATSAPP_CLOUD_PHONE_ID: z
+    .string()
+    .regex(/^\d{5,25}$/, "must be the id of the number in Meta's console: digits only, not the number itself")
+    .optional(),
+  WHATSAPP_CLOUD_APP_SECRET: z.string().optional(),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().optional(),
+  WHATSAPP_CLOUD_API_ROOT: rootUrl.optional(),
+  WHATSAPP_CLOUD_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]{1,512}:[a-z]{2,3}(_[A-Z]{2})?$/, 'must be name:language, such as ada_kabar:id')
+    .optional(),
+  WHATSAPP_WEB: z.enum(['0', '1'], { error: 'must be 1 (on) or 0 (off)' }).optional(),
+  WHATSAPP_WEB_CHROMIUM_ARGS: chromiumArgs.optional(),
+  CHROMIUM_PATH: z.string().optional(),
 });
 
 export interface Config {
@@ -65,6 +92,19 @@ export interface Config {
     readonly webhookSecret?: string;
     /** Messages per second that the Bot API server takes, where it is not Telegram's own. */
     readonly perSecond?: number;
+  };
+  readonly whatsappCloud?: {
+    readonly token: string;
+    readonly phoneId: string;
+    readonly appSecret: string;
+    readonly verifyToken?: string;
+    readonly apiRoot?: string;
+    readonly template?: { readonly name: string; readonly language: string };
+  };
+  readonly whatsappWeb?: {
+    /** The browser to use; undefined: the first in the usual places. */
+    readonly chromiumPath?: string;
+    readonly chromiumArgs: readonly string[];
   };
 }
 
@@ -99,5 +139,36 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           },
         }
       : {}),
+    ...whatsappCloudOf(e),
+    ...(e.WHATSAPP_WEB === '1'
+      ? {
+          whatsappWeb: {
+            chromiumArgs: e.WHATSAPP_WEB_CHROMIUM_ARGS ?? [],
+            ...(e.CHROMIUM_PATH ? { chromiumPath: e.CHROMIUM_PATH } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+/** All three or none: without the secret anybody could post messages in other people's names. */
+function whatsappCloudOf(e: z.infer<typeof environment>): Pick<Config, 'whatsappCloud'> {
+  const { WHATSAPP_CLOUD_TOKEN: token, WHATSAPP_CLOUD_PHONE_ID: phoneId } = e;
+  const { WHATSAPP_CLOUD_APP_SECRET: appSecret, WHATSAPP_CLOUD_TEMPLATE: template } = e;
+  if (token === undefined) return {};
+  if (phoneId === undefined || appSecret === undefined) {
+    const missing = phoneId === undefined ? 'WHATSAPP_CLOUD_PHONE_ID' : 'WHATSAPP_CLOUD_APP_SECRET';
+    throw new ConfigError(`${missing} must be set together with WHATSAPP_CLOUD_TOKEN. See .env.example.`);
+  }
+  const [name = '', language = ''] = template?.split(':') ?? [];
+  return {
+    whatsappCloud: {
+      token,
+      phoneId,
+      appSecret,
+      ...(e.WHATSAPP_CLOUD_VERIFY_TOKEN ? { verifyToken: e.WHATSAPP_CLOUD_VERIFY_TOKEN } : {}),
+      ...(e.WHATSAPP_CLOUD_API_ROOT ? { apiRoot: e.WHATSAPP_CLOUD_API_ROOT } : {}),
+      ...(template ? { template: { name, language } } : {}),
+    },
   };
 }

@@ -47,6 +47,13 @@ describe('the environment', () => {
     expect(readConfig({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1' }).telegram).toBeUndefined();
   });
 
+  it('of WhatsApp Web is a switch, a browser and arguments', () => {
+    expect(readConfig({ WHATSAPP_WEB: '0', CHROMIUM_PATH: '/x' }).whatsappWeb).toBeUndefined();
+    const all = { WHATSAPP_WEB: '1', CHROMIUM_PATH: '/x', WHATSAPP_WEB_CHROMIUM_ARGS: '["--a", "--b=1"]' };
+    expect(readConfig(all).whatsappWeb).toEqual({ chromiumPath: '/x', chromiumArgs: ['--a', '--b=1'] });
+    expect(readConfig({ WHATSAPP_WEB: '1' }).whatsappWeb).toEqual({ chromiumArgs: [] });
+  });
+
   it.each([
     ['PORT', '70000'],
     ['PORT', '-1'],
@@ -57,6 +64,9 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'suluh.example'],
     ['PUBLIC_URL', 'ftp://suluh.example'],
     ['TELEGRAM_API_ROOT', 'not an address'],
+    ['WHATSAPP_WEB', 'yes'],
+    ['WHATSAPP_WEB_CHROMIUM_ARGS', '--no-sandbox'],
+    ['WHATSAPP_WEB_CHROMIUM_ARGS', '[1]'],
     ['TELEGRAM_BOT_TOKEN', '1:a b'],
     ['TELEGRAM_BOT_TOKEN', '1:a/b'],
     ['TELEGRAM_WEBHOOK_SECRET', 'ä'],

@@ -7,6 +7,7 @@ import { checkLines, checkPolicy, checkRegister, checkTexts, checkTopics } from 
 import { checkDatabase } from './doctor-database.ts';
 import { type Finding, inWords, type State } from './doctor-finding.ts';
 import { checkConfig, checkFolder, checkKey, checkNode } from './doctor-machine.ts';
+import { checkWhatsappWeb } from './doctor-whatsapp-web.ts';
 import { checkQueues, checkRoster } from './doctor-work.ts';
 import { done, failed, type Io } from './io.ts';
 import type { Words } from './words.ts';
@@ -61,7 +62,7 @@ async function inside(config: Config, now: number): Promise<Finding[]> {
       ? [...(await checkQueues(store, now)), ...(await checkRoster(store, readPlaces().regionName))]
       : [];
     const register = await checkRegister(store, now);
-    const channels = (await asked).flat();
+    const channels = [...(await asked).flat(), ...checkWhatsappWeb(config)];
     const content = [
       ...checkLines(),
       ...checkTexts(),

@@ -12,6 +12,7 @@ import { type HealthDeps, healthRoutes } from './health.ts';
 import { replyLanguage } from './language.ts';
 import { helpLinks } from './links.ts';
 import { type Webhook, webhookRoutes } from './webhooks.ts';
+import { type Pairing, pairingPath, whatsappPage } from './whatsapp-page.ts';
 
 export interface HttpDeps extends ChatDeps {
   readonly texts: Texts;
@@ -20,6 +21,8 @@ export interface HttpDeps extends ChatDeps {
   readonly checkAgency: CheckAgency;
   readonly webhooks: readonly Webhook[];
   readonly health: HealthDeps;
+  /** The page that links a phone, where WhatsApp Web is on. */
+  readonly pairing?: Pairing;
   /** Something failed that nobody expected. It gets the error, never the request. */
   readonly onError: (error: unknown) => void;
 }
@@ -88,6 +91,7 @@ function createApp(deps: HttpDeps): Express {
     sendBody(request, response, chatPage(language));
   });
   app.get('/periksa', checkPage({ ...page, checkAgency: deps.checkAgency }));
+  if (deps.pairing) app.use(pairingPath, whatsappPage(page, deps.pairing));
   app.use('/chat', chatRoutes(deps));
   app.use(notFound);
   app.use(errorHandler(deps.texts, deps.onError));

@@ -99,6 +99,23 @@ describe('doctor', () => {
     expect(of(check)).toMatchObject([{ state: 'broken', text: expect.stringMatching(text) }]);
   });
 
+  it('asks about the phone of WhatsApp Web, and finds a missing browser', async () => {
+    expect((await doctor()).of('whatsapp-web')).toEqual([]);
+    const off = await doctor({ WHATSAPP_WEB: '1', CHROMIUM_PATH: '/no/such/chromium' });
+    expect(off.status).toBe(1);
+    expect(off.of('whatsapp-web')).toMatchObject([
+      { state: 'broken', cure: expect.stringMatching(/apt-get install chromium/) },
+      { state: 'attention', cure: expect.stringMatching(/scan the QR code/) },
+    ]);
+    mkdirSync(join(folder.path, 'whatsapp-web', 'session'), { recursive: true });
+    const on = await doctor({ WHATSAPP_WEB: '1', CHROMIUM_PATH: process.execPath });
+    expect(on.of('whatsapp-web').map(({ state }) => state)).toEqual(['ok', 'ok']);
+    const asked = on.of('whatsapp-web-phone').map(({ text }) => text);
+    expect(asked).toHaveLength(5);
+    for (const word of ['backups', 'downloads', 'locks', 'linked', 'office'])
+      expect(asked.join()).toContain(word);
+  });
+
   it('finds a folder and a key that others can read', async () => {
     await (await server()).close();
     chmodSync(folder.path, 0o755);
