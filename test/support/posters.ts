@@ -9,6 +9,8 @@ export interface Poster {
   readonly name: string;
   /** Matched against what was read, in one line, whatever the case. */
   readonly words: readonly RegExp[];
+  /** Those that stand at its beginning, and are shown to whoever sent it. */
+  readonly shown: readonly RegExp[];
   draw(): Promise<Buffer>;
 }
 
@@ -249,26 +251,31 @@ export const posters: readonly Poster[] = [
   {
     name: 'facebook',
     words: [/kamboja/i, /15 juta/i, /visa turis/i, /0812[- ]?0000[- ]?4321/, /potong gaji/i],
+    shown: [/kamboja/i, /15 juta/i],
     draw: facebook,
   },
   {
     name: 'dark',
     words: [/PT Maju Mundur Sentosa/i, /malaysia/i, /0813 ?0000 ?8765/, /ijazah asli/i, /8 juta/i],
+    shown: [/PT Maju Mundur Sentosa/i, /malaysia/i],
     draw: dark,
   },
   {
     name: 'long',
     words: [/PT Sumber Rejeki Palsu Jaya/i, /taiwan/i, /0857[- ]?0000[- ]?2468/, /potong gaji/i, /17/],
+    shown: [/taiwan/i, /PT Sumber Rejeki Palsu Jaya/i],
     draw: long,
   },
   {
     name: 'photographed',
     words: [/arab saudi/i, /visa umrah/i, /0821 ?0000 ?1357/, /yanti/i, /1\.500 riyal/i],
+    shown: [/arab saudi/i, /visa umrah/i],
     draw: photographed,
   },
   {
     name: 'honest',
     words: [/PT AGESA ASA JAYA/i, /SIP3MI/, /SIP2MI/, /taiwan/i, /021[- ]?0000[- ]?1122/, /3 tahun/i],
+    shown: [/PT AGESA ASA JAYA/i, /taiwan/i],
     draw: honest,
   },
 ];
