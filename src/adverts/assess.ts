@@ -1,4 +1,4 @@
-import type { Places } from '../understanding/entities.ts';
+import type { Countries } from '../values/country.ts';
 import { findPhones } from '../values/phone.ts';
 import type { Advert } from './advert.ts';
 import type { Closings } from './closed.ts';
@@ -9,7 +9,8 @@ import { isAbroad, isOnlyTraining, likeAdvert } from './recognise.ts';
 import { heavySigns, required, signsOf } from './signs.ts';
 import { readAdvertText } from './words.ts';
 
-export interface AdvertKnowledge extends Places {
+export interface AdvertKnowledge {
+  readonly countries: Countries;
   readonly closings: Closings;
 }
 

@@ -64,6 +64,10 @@ const tells = phrases(
   '(nawarin|nawari|menawari|nawarkan) (kerja|anak*|saya)',
   '(cerita|pengalaman|kisah) (saya|nyata)',
   '(dapat|ada) info dari',
+  '(di|dari) (desa|kampung|dusun|tempat) (kami|saya|kita|sini)',
+  'ada (sponsor|calo|agen|tekong|perekrut)',
+  '(sponsor|calo|perekrut|ejen) namanya',
+  '(ditawari|ditawarin|ditawarkan|got_an_offer|ketrampa)',
   '(saya|aku) sudah # tahun',
   '(belum|tidak) (ada)? (kabar|bayar|digaji)',
 );

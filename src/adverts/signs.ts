@@ -230,6 +230,32 @@ export const heavySigns: ReadonlySet<SignId> = new Set([
   'closed-country',
 ]);
 
+/** The gravest first: a list is cut at its end. */
+const gravity: readonly SignId[] = [
+  'scam-destination',
+  'under-age',
+  'woman-only-unclear',
+  'closed-country',
+  'visit-visa',
+  'unofficial-route',
+  'holds-documents',
+  'debt-cut',
+  'pays-recruiter',
+  'forged-papers',
+  'secrecy',
+  'training-as-placement',
+  'unrealistic-pay',
+  'no-company',
+  'no-licence',
+  'unqualified',
+  'rushed',
+  'private-contact',
+];
+
+/** Signs in the order in which they are told. */
+export const gravestFirst = (signs: readonly Sign[]): Sign[] =>
+  [...signs].sort((a, b) => gravity.indexOf(a.id) - gravity.indexOf(b.id));
+
 /** What UU 18/2017 and PP 59/2021 want a worker to be told, as far as an advert can. */
 export const required: readonly ParticularId[] = [
   'company',

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assessAdvert } from '../adverts/assess.ts';
+import { loadClosings } from '../adverts/load.ts';
 import { answerFor } from '../agencies/answer.ts';
 import { loadShippedRegister } from '../agencies/load.ts';
 import { createMatcher, type Matcher } from '../agencies/match.ts';
@@ -55,6 +57,7 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
   const countries = createCountries(countryData.parse(countriesFile));
   const { topics: model, dangers, spoken } = loadLearnt(at('locales'));
   const understanding = createUnderstanding({ model, dangers, spoken, regions, countries });
+  const closings = loadClosings(at('data', 'closed-countries.yaml'));
   let matcher = createMatcher(loadShippedRegister(at('data', 'registers')));
   return {
     texts,
@@ -72,6 +75,11 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
       check: (query) => matcher.check(query),
       mentions: (text) => matcher.mentions(text),
       answer: answerFor,
+    },
+    adverts: {
+      assess: (text) => assessAdvert(text, { countries, closings }),
+      travelAdvice: (country) =>
+        closings.some(({ work, countries: codes }) => work === 'advice' && codes.includes(country)),
     },
     useRegister: (next) => {
       matcher = next;

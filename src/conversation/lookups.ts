@@ -2,6 +2,7 @@ import type { Answers } from '../flows/engine.ts';
 import { dateInWords } from '../values/date-text.ts';
 import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
+import { assessForFlow } from './advert.ts';
 import { dangerIn, dangerWords, nothingKnown, numbersInside } from './danger-words.ts';
 import { numbersRead, titleOf } from './topic.ts';
 import type { World } from './world.ts';
@@ -20,7 +21,7 @@ export const lookups: Readonly<Record<string, (asked: Asked) => Json>> = {
   'danger.numbers': ({ world, language }) => ({ text: numbersInside(world, language, nothingKnown) }),
   'danger.mission': mission,
   'agency.check': checkAgency,
-  'advert.assess': assessAdvert,
+  'advert.assess': ({ args, ...reader }) => assessForFlow(args, reader),
 };
 
 const pageSize = 8;
@@ -69,16 +70,6 @@ function mission({ world, args, language }: Asked): Json {
   });
   const text = [texts.t(language, 'mission.known', { country }), ...rows, ministry].join('\n');
   return { text, country: code };
-}
-
-/** What can be said about the text of an advert; `correction` is what a person typed for what was misread. */
-function assessAdvert({ world, args, language }: Asked): Json {
-  const text = [args.correction, args.text].filter((part) => typeof part === 'string').join('\n');
-  const named = world.agencies.mentions(text);
-  return {
-    text: world.texts.t(language, 'flows.picture.result.cannot-tell'),
-    agency: named === null ? null : (named.matches[0]?.name ?? null),
-  };
 }
 
 /** The register's answer for a name, an NIB, or a company picked from a list. */

@@ -212,7 +212,7 @@ export function restored(turn: Turn, scene: Scene): Turn {
 }
 
 /** What a flow was started with: enough to start it once more. */
-const startedWith = ['case', 'number', 'question', 'token', 'query', 'country', 'kind', 'place'];
+const startedWith = ['case', 'advert', 'number', 'question', 'token', 'query', 'country', 'kind', 'place'];
 
 /** A flow that was renewed meanwhile cannot go on where it was: it begins again, politely. */
 export function restarted(turn: Turn, scene: Scene, before: FlowState, fresh: Answers = {}): Turn {

@@ -5,6 +5,7 @@ import type { AskStep, Flow } from '../flows/schema.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
 import { textLanguages } from '../values/language.ts';
+import { isPlainAdvert } from './advert.ts';
 import { askedAgain, command, leave } from './commands.ts';
 import { inDanger } from './danger.ts';
 import { looseWord, pickOffer, topicsOf } from './offer.ts';
@@ -179,6 +180,10 @@ function understood(turn: Turn, text: string, scene: Scene, present: Present | n
 
 function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, present: Present): Turn {
   const { flow, state, step } = present;
+  if (aboutOffers.includes(flow.id) || isMere(turn, present)) {
+    const read = advert(withTalk(turn, { flow: null }), text, scene);
+    if (read) return read;
+  }
   const env = envOf(turn, scene, flow);
   const run = engine.answer(flow, state, { kind: 'text', text }, env);
   if (run.next.kind !== 'unmatched') return follow(turn, scene, flow, run);
@@ -208,6 +213,17 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   if (step.passing && turn.talk.held === null && !isNumber) return topicsOf(free, text, meaning, scene);
   return askedAgain(sayingText(turn, scene, 'common.again-short'), scene);
 }
+
+/** Flows in which an advert is an answer, whatever they ask. */
+const aboutOffers = ['agency.verify', 'warning.job-offer', 'picture.result'];
+
+/** A choice that is left without a word: nothing was told in it, and nothing waits behind it. */
+const isMere = ({ talk }: Turn, { flow, state, step }: Present): boolean =>
+  step.ask === 'choice' &&
+  flow.leave === undefined &&
+  caseOf(state) === null &&
+  talk.held === null &&
+  !between.includes(flow.id);
 
 /** Flows that ask what something is for that came in the middle of another. */
 const between = ['voice', 'photo'];
@@ -241,8 +257,15 @@ function company(turn: Turn, text: string, scene: Scene): Turn | null {
   return begin(turn, scene, 'agency.verify', { query: text });
 }
 
+/** A message that is plainly an advert is assessed without a command. */
+function advert(turn: Turn, text: string, scene: Scene): Turn | null {
+  return isPlainAdvert(text, scene.world) ? begin(turn, scene, 'warning.job-offer', { advert: text }) : null;
+}
+
 /** A question outside any flow: about a company that it names, or about a topic. */
 function answered(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
+  const read = advert(turn, text, scene);
+  if (read) return read;
   const own = meaning.topic.outcome === 'none' ? turn : inOwnWords(turn, text, meaning, scene);
   return company(own, text, scene) ?? topicsOf(own, text, meaning, scene);
 }

@@ -1,3 +1,4 @@
+import type { Advert } from '../adverts/advert.ts';
 import type { Answer } from '../agencies/answer.ts';
 import type { Verdict } from '../agencies/match.ts';
 import type { Contents } from '../flows/load.ts';
@@ -30,6 +31,11 @@ export interface World {
     /** A company plainly named in an ordinary message; null when there is none. */
     mentions(text: string): Verdict | null;
     answer(verdict: Verdict, now: number, language: string): Answer;
+  };
+  adverts: {
+    assess(text: string): Advert;
+    /** Whether travel to a country was advised against by what was read last. */
+    travelAdvice(country: string): boolean;
   };
 }
 
