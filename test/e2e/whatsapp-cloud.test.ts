@@ -16,6 +16,7 @@ describe('the main job over the Cloud API of WhatsApp', () => {
   let program: Program;
   let siti: Person;
   let budi: Person;
+  let rina: Person;
   const settings = () => ({
     DATA_DIR: folder.path,
     ...wa.settings,
@@ -26,11 +27,21 @@ describe('the main job over the Cloud API of WhatsApp', () => {
     wa = await startWhatsappCloud();
     siti = wa.user('6281200000001');
     budi = wa.user('6281200000002');
-    await importRoster(folder.path, ['Budi,whatsapp,0812-0000-0002,Lombok Timur,coordinator,'], settings());
+    rina = wa.user('6281200000004');
+    await importRoster(
+      folder.path,
+      [
+        'Budi,whatsapp,0812-0000-0002,Lombok Timur,coordinator,',
+        'Rina,wa,+62 812 0000 0004,nasional,coordinator,women',
+      ],
+      settings(),
+    );
     program = await startProgram(settings());
     await wa.postsTo(program.url);
-    budi.says('halo');
-    await budi.receives(/Suluh/);
+    for (const coordinator of [budi, rina]) {
+      coordinator.says('halo');
+      await coordinator.receives(/Suluh/);
+    }
   }, 60_000);
   afterAll(async () => {
     await program?.stop();
@@ -62,9 +73,11 @@ describe('the main job over the Cloud API of WhatsApp', () => {
     await siti.receives(/Sudah saya simpan/);
     siti.sendsPhoto(await picture());
     siti.sendsVoice(voice);
-    await siti.receives(/suara/i);
-    siti.taps('petugas');
-    await siti.receives();
+    await siti.receives(/belum bisa mendengar suara/);
+    siti.taps('Kirim ke petugas');
+    await siti.receives(/Suara bisa dikenali/);
+    siti.taps('Ya, kirim');
+    await siti.receives(/Suaramu sudah/);
     siti.readsAll();
     siti.says('selesai');
     await siti.receives(/Kapan orangnya/);
@@ -91,9 +104,17 @@ describe('the main job over the Cloud API of WhatsApp', () => {
     await budi.receives(/gadis di Aikmel/);
     const photo = await budi.receives((message) => message.type === 'image');
     expect(photo.file?.bytes.length).toBeGreaterThan(100);
-    const sound = await budi.receives((message) => message.type === 'audio');
-    expect(sound.file?.bytes.equals(voice)).toBe(true);
     await budi.receives(/Jangan datangi perekrut/);
+  });
+
+  it('lets the national level hear the voice note, which the regency does not get', async () => {
+    const alert = await rina.receives(/suara/);
+    rina.taps(alert.taps[0]?.title ?? '');
+    await rina.receives(/Kenal orang ini/);
+    rina.says('2');
+    const sound = await rina.receives((message) => message.type === 'audio');
+    expect(sound.file?.bytes.equals(voice)).toBe(true);
+    expect(budi.inbox.some(({ type }) => type === 'audio')).toBe(false);
   });
 
   it('asks back across a closed window by the template alone, and one tap opens the question', async () => {
