@@ -43,7 +43,7 @@ describeWithChromium('WhatsApp Web under load and at the end of its browser', (e
     program = await startProgram(settings());
     await wa.scan();
     await until(isReady, 15_000);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await program?.kill();
     await wa?.stop();

@@ -46,7 +46,7 @@ describeWithChromium('the main job over WhatsApp Web', (executable) => {
       settings(),
     );
     program = await startProgram(settings());
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await program?.stop();
     await wa?.stop();

@@ -22,6 +22,9 @@ export class RequestError extends Error {
   }
 }
 
+/** Of one chat; a group that talks a lot must not hold up the rest. */
+const mostUnread = 500;
+
 export type Tell = (event: ChildEvent) => void;
 type Over = (reason: 'logout' | 'conflict' | 'browser' | 'error', code: string) => void;
 
@@ -202,7 +205,8 @@ export class Account {
     const chats = await this.#client.getChats();
     const found: WireMessage[] = [];
     for (const chat of chats.filter(({ unreadCount }) => unreadCount > 0)) {
-      const messages = await chat.fetchMessages({ limit: chat.unreadCount, fromMe: false });
+      const limit = Math.min(chat.unreadCount, mostUnread);
+      const messages = await chat.fetchMessages({ limit, fromMe: false });
       found.push(...messages.map(readMessage));
     }
     return {

@@ -11,6 +11,8 @@ export interface Sender {
 
 const rememberedLimit = 20_000;
 const numberSuffix = '@c.us';
+/** A number that WhatsApp does not show now is not asked for again for so long. */
+const askAgainMs = 3_600_000;
 
 /**
  * WhatsApp writes to one person by two ids, `…@c.us` (the number) and `…@lid`, and changes between them.
@@ -19,25 +21,34 @@ const numberSuffix = '@c.us';
 export class Addresses {
   readonly #ask: Pick<Supervisor, 'ask'>;
   readonly #timeoutMs: number;
+  readonly #now: () => number;
   /** `@lid` → digits, as WhatsApp said while this program runs. */
   readonly #numbers = new Map<string, string>();
+  /** `@lid` without a number → when that was asked. */
+  readonly #hidden = new Map<string, number>();
   /** Address → the chat in which this person wrote last. */
   readonly #chats = new Map<string, string>();
 
-  constructor(ask: Pick<Supervisor, 'ask'>, timeoutMs: number) {
+  constructor(ask: Pick<Supervisor, 'ask'>, timeoutMs: number, now: () => number) {
     this.#ask = ask;
     this.#timeoutMs = timeoutMs;
+    this.#now = now;
   }
 
   /** Asks for the numbers behind ids that are not known yet. What cannot be learned now is learned later. */
   async learn(ids: readonly string[]): Promise<void> {
-    const unknown = [...new Set(ids)].filter((id) => id.endsWith('@lid') && !this.#numbers.has(id));
+    const unknown = [...new Set(ids)].filter((id) => id.endsWith('@lid') && this.#isUnknown(id));
     if (unknown.length === 0) return;
     const request = { do: 'numbers', ids: unknown } as const;
     const found = await this.#ask.ask(request, answers.numbers, this.#timeoutMs).catch(() => []);
     for (const { id, number } of found) {
       if (number?.endsWith(numberSuffix)) remember(this.#numbers, id, digits(number));
+      else remember(this.#hidden, id, this.#now());
     }
+  }
+
+  #isUnknown(id: string): boolean {
+    return !this.#numbers.has(id) && this.#now() - (this.#hidden.get(id) ?? 0) > askAgainMs;
   }
 
   senderOf(id: string): Sender {
@@ -60,7 +71,7 @@ export class Addresses {
 const digits = (id: string): string => id.slice(0, id.indexOf('@'));
 
 /** The oldest is forgotten when there are too many. */
-function remember(map: Map<string, string>, key: string, value: string): void {
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);
   const oldest = map.keys().next().value;
   if (map.size >= rememberedLimit && oldest !== undefined) map.delete(oldest);

@@ -89,7 +89,7 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
       screen.show(code).catch(() => undefined);
     },
   });
-  const addresses = new Addresses(supervisor, pace.callMs);
+  const addresses = new Addresses(supervisor, pace.callMs, now);
   const sending = new Sending({ supervisor, addresses, pace, pause: options.pause, random: options.random });
   const clearing = new Clearing({ supervisor, afterMs: options.clearAfterMs, timeoutMs: pace.callMs, now });
   /** What the channel says by itself; lost when it cannot be said. */
