@@ -32,8 +32,14 @@ const noAdvert: Advert = {
 /**
  * What an advert for work abroad states, leaves out, and warns by. The text may be typed, forwarded or read
  * from a picture. Pure; takes time in proportion to the text, of which the first 8,000 characters are read.
+ * @param shown somebody shows it and asks what to think of it: questions and stories in it, as in a talk with
+ * a recruiter, do not speak against its being an offer
  */
-export function assessAdvert(typed: string, { countries, closings }: AdvertKnowledge): Advert {
+export function assessAdvert(
+  typed: string,
+  { countries, closings }: AdvertKnowledge,
+  shown = false,
+): Advert {
   const text = readAdvertText(typed);
   const company = findCompany(text.raw);
   const places = placesIn(text, countries);
@@ -42,8 +48,8 @@ export function assessAdvert(typed: string, { countries, closings }: AdvertKnowl
   if (!abroad || isOnlyTraining(text)) return noAdvert;
   const signs = signsOf({ text, company, places, stated, closings });
   const heavy = signs.filter(({ id }) => heavySigns.has(id)).length;
-  const { score, offers } = likeAdvert(text, stated, heavy);
-  if (score < likeEnough || !offers) return noAdvert;
+  const { score, talk, offers } = likeAdvert(text, stated, heavy);
+  if (score + (shown ? talk : 0) < likeEnough || !offers) return noAdvert;
   const little = stated.size < fewestParticulars && heavy === 0;
   return {
     verdict: little ? 'cannot-tell' : signs.length > 0 ? 'suspicious' : 'no-red-flag',

@@ -101,6 +101,8 @@ const work = phrases(
 /** What speaks for and against a text's being an advert for work; higher is more likely one. */
 export interface Likeness {
   readonly score: number;
+  /** How much of what speaks against it are questions and stories. */
+  readonly talk: number;
   /** Work is offered, or somebody with a number speaks of work. */
   readonly offers: boolean;
 }
@@ -128,14 +130,13 @@ export function likeAdvert(text: AdvertText, stated: Stated, heavy: number): Lik
     (stated.has('office') ? 0.5 : 0) +
     Math.min(1, heavy * 0.5);
   const question = /\?\s*\S{0,3}\s*$/.test(text.raw) ? 1.5 : 0;
+  const talk = Math.min(3, count(asks) * 1.5) + question + Math.min(4, count(tells) * 1.5);
   const against =
-    Math.min(3, count(asks) * 1.5) +
-    question +
-    Math.min(4, count(tells) * 1.5) +
+    talk +
     Math.min(5, count(news) * 2) +
     (is(warns) && !permitted ? 2.5 : 0) +
     (is(sells) ? (is(work) || stated.has('job') ? 2.5 : 4.5) : 0);
-  return { score: speaks - against, offers: offered || permitted || (contact && working) };
+  return { score: speaks - against, talk, offers: offered || permitted || (contact && working) };
 }
 
 /** A permit to recruit is given for work abroad alone. */

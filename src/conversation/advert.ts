@@ -154,7 +154,7 @@ const signInWords = ({ title, reason, written }: SaidSign): string =>
 
 /**
  * What can be said about a text as an advert, for a flow. `correction` is what a person typed for a company
- * or a number that the text has wrongly, or not at all.
+ * or a number that the text has wrongly, or not at all. `shown`: it is a picture that they ask about.
  */
 export function assessForFlow(args: JsonObject, reader: Reader): JsonObject {
   const { world } = reader;
@@ -162,7 +162,7 @@ export function assessForFlow(args: JsonObject, reader: Reader): JsonObject {
   const text = typeof args.text === 'string' ? args.text : '';
   const story = [typed, text].filter((part) => part !== '').join('\n');
   const name = /\d{6}/.test(typed) ? '' : typed;
-  const advert = world.adverts.assess([withForm(name) || typed, text].join('\n'));
+  const advert = world.adverts.assess([withForm(name) || typed, text].join('\n'), args.shown === true);
   const verdict = registerVerdict(advert, name, story, world);
   if (advert.verdict === 'not-an-advert' && name === '')
     return {

@@ -77,7 +77,7 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
       answer: answerFor,
     },
     adverts: {
-      assess: (text) => assessAdvert(text, { countries, closings }),
+      assess: (text, shown) => assessAdvert(text, { countries, closings }, shown),
       travelAdvice: (country) =>
         closings.some(({ work, countries: codes }) => work === 'advice' && codes.includes(country)),
     },

@@ -33,7 +33,8 @@ export interface World {
     answer(verdict: Verdict, now: number, language: string): Answer;
   };
   adverts: {
-    assess(text: string): Advert;
+    /** `shown`: it was sent as a picture to be looked at. */
+    assess(text: string, shown?: boolean): Advert;
     /** Whether travel to a country was advised against by what was read last. */
     travelAdvice(country: string): boolean;
   };

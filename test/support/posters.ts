@@ -119,7 +119,7 @@ async function long(): Promise<Buffer> {
     [own, ['Iya mau, kerja apa ya?']],
     [light, ['Jaga orang tua di Taiwan', 'Gaji NT$ 20.000 per bulan']],
     [own, ['PT nya apa kak?']],
-    [light, ['PT Sumber Rejeki Palsu Jaya', 'kantor di Cirebon']],
+    [light, ['PT Bulan Purnama Tujuh', 'kantor di Cirebon']],
     [own, ['Ada izinnya?']],
     [light, ['Izin masih diurus, aman kok.', 'Nanti menyusul']],
     [own, ['Biayanya berapa?']],
@@ -262,8 +262,8 @@ export const posters: readonly Poster[] = [
   },
   {
     name: 'long',
-    words: [/PT Sumber Rejeki Palsu Jaya/i, /taiwan/i, /0857[- ]?0000[- ]?2468/, /potong gaji/i, /17/],
-    shown: [/taiwan/i, /PT Sumber Rejeki Palsu Jaya/i],
+    words: [/PT Bulan Purnama Tujuh/i, /taiwan/i, /0857[- ]?0000[- ]?2468/, /potong gaji/i, /17/],
+    shown: [/taiwan/i, /PT Bulan Purnama Tujuh/i],
     draw: long,
   },
   {
