@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadShippedRegister } from './agencies/load.ts';
 import { createMatcher } from './agencies/match.ts';
+import { whatsappCloudOf } from './app/whatsapp-cloud.ts';
 import { whatsappWebOf } from './app/whatsapp-web.ts';
 import { withAnswerTime } from './channels/answer-time.ts';
 import type { Channel, ReadAttachment } from './channels/channel.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createWebChat, type WebTalk, webChannelName } from './channels/web/web.ts';
+import type { WhatsappCloudChannel } from './channels/whatsapp-cloud/whatsapp-cloud.ts';
 import { type WhatsappWebChannel, whatsappWebName } from './channels/whatsapp-web/whatsapp-web.ts';
 import type { Config } from './config.ts';
 import { type LoadedWorld, loadWorld } from './conversation/load.ts';
 import { startDelivery } from './delivery/deliver.ts';
-import { type Limits, telegramLimits, whatsappWebLimits } from './delivery/limits.ts';
+import { type Limits, telegramLimits, whatsappCloudLimits, whatsappWebLimits } from './delivery/limits.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import { createInbox } from './inbox/accept.ts';
 import { pictureKind } from './inbox/actions/pictures.ts';
@@ -50,6 +52,7 @@ export interface App {
   readonly world: LoadedWorld;
   readonly channels: readonly Channel[];
   readonly telegram: TelegramChannel | null;
+  readonly whatsappCloud: WhatsappCloudChannel | null;
   readonly whatsappWeb: WhatsappWebChannel | null;
   readonly web: Channel & WebTalk;
   readonly rates: ReturnType<typeof openShared>['rates'];
@@ -66,6 +69,8 @@ export interface AppOptions {
   readonly onAnswered?: (channel: string, milliseconds: number) => void;
   /** Channels beside those that the configuration names: the terminal. */
   readonly extra?: readonly Channel[];
+  /** Where the operator links a phone, for what the program prints. */
+  readonly pairingLink?: () => string;
 }
 
 /** Puts the parts together: the one place that knows them all. */
@@ -73,6 +78,7 @@ export async function createApp({
   config,
   logger,
   extra = [],
+  pairingLink = () => '/console/whatsapp',
   onAnswered = () => undefined,
 }: AppOptions): Promise<App> {
   const now = Date.now;
@@ -98,7 +104,7 @@ export async function createApp({
   const services = {
     store,
     world,
-    people: createPeople(store),
+    people: createPeople(store, world.policy.recycled),
     cases: createCases(store),
     roster: createRoster(store),
     unanswered: createUnanswered(store),
@@ -127,8 +133,9 @@ export async function createApp({
         onMigrated: (from, to) => moveGroup(store, 'telegram', from, to),
       })
     : null;
-  const whatsappWeb = whatsappWebOf({ config, store, world, logger });
-  const own = [telegram, whatsappWeb].filter((channel) => channel !== null);
+  const whatsappWeb = whatsappWebOf({ config, store, world, logger, pairingLink });
+  const whatsappCloud = whatsappCloudOf({ config, store, wake: shared.wake, world, logger });
+  const own = [telegram, whatsappCloud, whatsappWeb].filter((channel) => channel !== null);
   const sent: readonly Channel[] = [...own, ...extra].map((channel) =>
     withAnswerTime(channel, (ms) => onAnswered(channel.name, ms)),
   );
@@ -170,6 +177,7 @@ export async function createApp({
   fetched.push(web);
   const limits: Readonly<Record<string, Limits>> = {
     telegram: telegramLimits(config.telegram?.perSecond),
+    'whatsapp-cloud': whatsappCloudLimits,
     [whatsappWebName]: whatsappWebLimits(world.policy.limits.whatsappWeb),
   };
   const delivery = startDelivery({
@@ -215,6 +223,7 @@ export async function createApp({
     world,
     channels,
     telegram,
+    whatsappCloud,
     whatsappWeb,
     web,
     rates: shared.rates,
@@ -248,8 +257,8 @@ function registerChore(store: Store, world: LoadedWorld): Chore {
       const mark = await snapshotMark(store);
       if (mark === seen) return;
       const shipped = loadShippedRegister(join(projectFolder, 'data', 'registers'));
-      const { register, delisted } = await registerInForce(store, shipped);
-      world.useRegister(createMatcher(register, delisted));
+      const { register, delisted, notices } = await registerInForce(store, shipped);
+      world.useRegister(createMatcher(register, delisted, notices));
       seen = mark;
     },
   };

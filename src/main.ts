@@ -1,8 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { answerWords } from './agencies/answer.ts';
 import { type App, createApp } from './app.ts';
-import { webhookPath } from './channels/telegram/webhook.ts';
+import { webhookPath as telegramPath } from './channels/telegram/webhook.ts';
+import { webhookPath as whatsappPath } from './channels/whatsapp-cloud/webhook.ts';
 import type { Config } from './config.ts';
+import { createPairingKeys, type PairingKeys } from './http/pairing-keys.ts';
 import { createHttp, type Http } from './http/server.ts';
+import { pairingPath } from './http/whatsapp-page.ts';
 import type { Logger } from './log.ts';
 import { queuesOf } from './store/queues.ts';
 
@@ -16,11 +21,14 @@ export interface Serving {
 export async function serve(config: Config, logger: Logger): Promise<Serving> {
   const startedAt = Date.now();
   const metrics = new Registry();
-  const app = await createApp({ config, logger, onAnswered: answerTimes(metrics) });
+  const keys = createPairingKeys(randomBytes, Date.now);
+  let port = config.port;
+  const pairingLink = () =>
+    `${config.publicUrl ?? `http://127.0.0.1:${port}`}${pairingPath}?key=${keys.current()}`;
+  const app = await createApp({ config, logger, onAnswered: answerTimes(metrics), pairingLink });
   let stopping = false;
   collectMetrics(metrics, app);
-  const http = createServer(app, logger, metrics, startedAt, () => !stopping);
-  let port: number;
+  const http = createServer(app, keys, logger, metrics, startedAt, () => !stopping);
   try {
     port = await http.listen(config.port);
   } catch (error) {
@@ -67,12 +75,13 @@ function answerTimes(metrics: Registry): (channel: string, milliseconds: number)
 
 function createServer(
   app: App,
+  keys: PairingKeys,
   logger: Logger,
   metrics: Registry,
   startedAt: number,
   running: () => boolean,
 ): Http {
-  const { store, world, telegram } = app;
+  const { store, world, telegram, whatsappCloud, whatsappWeb } = app;
   const now = Date.now;
   return createHttp({
     talk: app.web,
@@ -83,11 +92,15 @@ function createServer(
     checkAgency: (query, language) => {
       const answer = world.agencies.answer(world.agencies.check(query), now(), language);
       return {
-        text: world.texts.t(language, answer.key, answer.params),
+        text: answerWords(answer, (key, params) => world.texts.t(language, key, params)),
         ...(answer.choices ? { choices: answer.choices } : {}),
       };
     },
-    webhooks: telegram?.webhook ? [{ path: webhookPath, handle: telegram.webhook }] : [],
+    webhooks: [
+      ...(telegram?.webhook ? [{ path: telegramPath, handle: telegram.webhook }] : []),
+      ...(whatsappCloud ? [{ path: whatsappPath, handle: whatsappCloud.webhook }] : []),
+    ],
+    ...(whatsappWeb ? { pairing: { keys, qr: whatsappWeb.qr, status: whatsappWeb.status } } : {}),
     health: {
       facts: async () => ({
         startedAt,
@@ -106,8 +119,8 @@ function createServer(
 
 /** With nothing configured the web chat runs alone; say how to add the rest. */
 function sayWhatIsOff(config: Config, logger: Logger): void {
-  if (config.telegram) return;
+  if (config.telegram || config.whatsappCloud || config.whatsappWeb) return;
   logger.info(
-    'only the web chat is on. For Telegram ask @BotFather for a bot and set TELEGRAM_BOT_TOKEN (see .env.example); WhatsApp comes with a later version',
+    'only the web chat is on. For Telegram ask @BotFather for a bot and set TELEGRAM_BOT_TOKEN (see .env.example); for WhatsApp set WHATSAPP_WEB=1 or the variables of the Cloud API',
   );
 }
