@@ -48,10 +48,11 @@ const foreign: Record<string, readonly [number, number]> = {
 
 /**
  * The telephone numbers in a text, each once, in E.164, in their order. Indonesian numbers are known by
- * `08`, `62`, `+62` and area codes; foreign ones only with `+` or `00`. Dates, money and registration
- * numbers are no telephone numbers.
+ * `08`, `62`, `+62` and area codes; foreign ones only with `+` or `00`. Numbers may be spelt out ("nol
+ * delapan satu dua …") or disguised ("o8l2"). Dates, money and registration numbers are none.
  */
-export function findPhones(text: string): string[] {
+export function findPhones(written: string): string[] {
+  const text = inDigits(written);
   const found: { at: number; phone: string }[] = [];
   for (const match of text.matchAll(links)) {
     const phone = toE164(`+${match[1]}`);
@@ -70,6 +71,47 @@ export function findPhones(text: string): string[] {
   return [...new Set(found.map((one) => one.phone))];
 }
 
+/** Digits as people say them: Indonesian, English, Javanese, Sundanese and Madurese. */
+const spoken = new Map(
+  [
+    'nol kosong kosongkosong zero enol',
+    'satu one siji hiji settong',
+    "dua two loro dua' due",
+    "tiga three telu tilu tello' tello",
+    "empat four papat opat empa' empa",
+    "lima five limo lema' lema",
+    'enam six enem genep ennem nem',
+    "tujuh seven pitu petto' petto",
+    "delapan eight lapan wolu dalapan ballu' ballu",
+    "sembilan nine songo sanga salapan sanga'",
+  ].flatMap((words, digit) => words.split(' ').map((word) => [word, String(digit)] as const)),
+);
+const spokenDigit = `(?:${[...spoken.keys()].sort((a, b) => b.length - a.length).join('|')}|\\d{1,4}(?!\\d)|[oO])`;
+const spokenRuns = new RegExp(
+  `(?<![\\p{L}\\d])${spokenDigit}(?:[\\s,.-]{1,3}${spokenDigit}){3,20}(?![\\p{L}\\d])`,
+  'giu',
+);
+const spokenWord = /\p{L}[\p{L}']*|\d+/gu;
+
+/** "WA 8123456789": the zero is left out where the word says that it is a number. */
+const withoutZero =
+  /\b((?:wa|whatsapp|hp|hape|telp|tlp|nomor|nomer|no)\b[ .:]{0,3})(8[1-35-9]\d{7,10})(?!\d)/gi;
+
+/** Wide and framed digits as plain ones, and numbers spelt out word by word in digits. */
+function inDigits(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\ufe0f\u20e3]/g, '')
+    .replace(/(?<=\d)[•·_~*|]{1,2}(?=\d)/g, '-')
+    .replace(withoutZero, '$10$2');
+  return plain.replace(spokenRuns, (run) => {
+    const parts = run.toLowerCase().match(spokenWord) ?? [];
+    const digits = parts.map((part) => spoken.get(part) ?? (part === 'o' ? '0' : part)).join('');
+    // "Dua, tiga orang" and "satu dua tiga" stay words.
+    return /^(?:0|62)\d{8,13}$/.test(digits) && parts.some((part) => spoken.has(part)) ? ` ${digits} ` : run;
+  });
+}
+
 /** Two numbers side by side are one run: `0812-3456-7890 / 0857 1234 5678`. */
 function phonesInRun(run: string): string[] {
   return run.split(/\s*\/\s*|\n+|\s{2,}/).flatMap((part) => {
@@ -79,12 +121,15 @@ function phonesInRun(run: string): string[] {
   });
 }
 
+/** Nothing but digits, letters that look like them, and what parts them. */
+const onlyDigits = /^[\doOlI\s().[\]+\-‐‑–/]+$/;
+
 /** One number in any everyday spelling → E.164, or null when it is none. */
 export function toE164(text: string): string | null {
-  const spoken = text.replace(/(?<=\d)[oO]|[oO](?=[\dlI])/g, '0').replace(/(?<=[\doO])[lI]|[lI](?=\d)/g, '1');
-  if (looksLikeMoneyOrDate(spoken)) return null;
-  const international = /^\s*[([]?(\+|00)/.test(spoken);
-  const digits = spoken.replace(/\D/g, '').replace(/^00/, '');
+  const plain = onlyDigits.test(text) ? text.replace(/[oO]/g, '0').replace(/[lI]/g, '1') : text;
+  if (looksLikeMoneyOrDate(plain)) return null;
+  const international = /^\s*[([]?(\+|00)/.test(plain);
+  const digits = plain.replace(/\D/g, '').replace(/^00/, '');
   if (international) return fromInternational(digits);
   if (digits.startsWith('62')) return indonesian(digits.slice(2));
   if (digits.startsWith('0')) return indonesian(digits.slice(1));

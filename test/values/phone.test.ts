@@ -106,3 +106,25 @@ describe('toE164', () => {
     expect(toE164('1.500.000')).toBeNull();
   });
 });
+
+describe('numbers in disguise', () => {
+  it.each([
+    ['nol delapan satu dua, tiga empat lima enam, tujuh delapan sembilan nol', ['+6281234567890']],
+    ['kosong wolu siji loro telu papat limo enem pitu wolu', ['+62812345678']],
+    ['nol lapan 12 3456 7890', ['+6281234567890']],
+    ['08I3-45OO-67I2', ['+6281345006712']],
+    ['０８１２３４５６７８９０', ['+6281234567890']],
+    ['hp: 0812_3456_7890', ['+6281234567890']],
+    ['0812•3456•7890', ['+6281234567890']],
+    ['nomor WA 81234567890', ['+6281234567890']],
+    ['satu dua tiga empat lima enam tujuh delapan sembilan', []],
+    ['dua kali, tiga orang, empat hari', []],
+  ])('%s', (text, phones) => {
+    expect(findPhones(text)).toEqual(phones);
+  });
+
+  it('takes no longer for what only looks like many numbers', () => {
+    for (const text of ['1'.repeat(5000), '1 '.repeat(5000), 'satu, '.repeat(2000), '0o'.repeat(3000)])
+      expect(cpuTime(() => void findPhones(text))).toBeLessThan(200);
+  });
+});
