@@ -9,7 +9,7 @@ export interface Scored {
 
 const lowest = 0.5;
 const highest = 4;
-const steps = 24;
+const steps = 12;
 const golden = (Math.sqrt(5) - 1) / 2;
 /** Nothing is impossible: one odd example shall not decide alone. */
 const leastShare = 1e-4;

@@ -26,21 +26,45 @@ interface Vector {
 }
 
 // Found by cross-validation on the sample questions; docs/understanding.md has the figures.
-const rounds = 5;
+const rounds = 3;
 const learningRate = 6;
 const startFromMean = 3;
 /** What the right class is pulled to. Not 1: an example may be odd, or its label doubtful. */
 const target = 0.95;
 /** Errors smaller than this move nothing: most classes are far off, and skipping them halves the time. */
 const smallError = 0.004;
+/** An example that is got right with this probability is left out of the rounds that follow. */
+const wellKnown = 0.9;
 const usualSharpness = 1.2;
+
+/** Examples with the features that they show. Reading them takes half of the time, so it is done once. */
+export interface Prepared {
+  readonly labels: readonly string[];
+  /** The features, each known by its place here. */
+  readonly keys: readonly number[];
+  readonly documents: readonly Document[];
+}
+
+interface Document {
+  /** Places of its features, each once. */
+  readonly numbers: readonly number[];
+  readonly weights: readonly number[];
+}
 
 /** Learns from examples: each class starts at the mean of its examples, then errors correct it. */
 export function trainLinear(examples: readonly Example[]): LinearModel {
-  const classes = [...new Set(examples.map((one) => one.label))].sort();
+  return trainPrepared(prepareExamples(examples));
+}
+
+/** Learns from those of the prepared examples that are chosen. */
+export function trainPrepared(all: Prepared, isChosen: (at: number) => boolean = () => true): LinearModel {
+  const chosen = [...all.documents.keys()].filter(isChosen);
+  const names = chosen.map((at) => all.labels[at] ?? '');
+  const classes = [...new Set(names)].sort();
   const place = new Map(classes.map((label, at) => [label, at]));
-  const labels = Int32Array.from(examples, (one) => place.get(one.label) ?? 0);
-  const { space, vectors } = measureSpace(examples);
+  const labels = Int32Array.from(names, (label) => place.get(label) ?? 0);
+  const documents = chosen.flatMap((at) => all.documents[at] ?? []);
+  const { space, vectors } = measureSpace(all.keys, documents);
   const weights = new Float32Array(space.features.length * classes.length);
   addMeans(weights, vectors, labels, classes.length);
   correctErrors(weights, vectors, labels, classes.length);
@@ -88,22 +112,27 @@ function inSteps(weights: Float32Array, width: number): Pick<LinearModel, 'weigh
 /** Which features are known, and how rare they are. */
 type FeatureSpace = Pick<LinearModel, 'features' | 'rarity' | 'unknownRarity'>;
 
-/** Numbers the features that occur in the examples and weighs them by their rarity. */
-function measureSpace(examples: readonly Example[]): { space: FeatureSpace; vectors: Vector[] } {
-  const total = examples.length;
-  const seen = countFeatures(examples);
+/** Numbers the features that occur in the documents and weighs them by their rarity. */
+function measureSpace(
+  keys: readonly number[],
+  documents: readonly Document[],
+): { space: FeatureSpace; vectors: Vector[] } {
+  const total = documents.length;
+  const counts = new Int32Array(keys.length);
+  for (const { numbers } of documents)
+    for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
   // Seen once, it cannot be told from chance; leaving it out also halves the model.
-  const known = [...seen.numbers].filter(([, number]) => (seen.counts[number] ?? 0) >= 2);
-  known.sort(([a], [b]) => a - b);
-  const rowOf = new Int32Array(seen.counts.length).fill(-1);
-  for (const [row, [, number]] of known.entries()) rowOf[number] = row;
+  const known = [...keys.entries()].filter(([number]) => (counts[number] ?? 0) >= 2);
+  known.sort(([, a], [, b]) => a - b);
+  const rowOf = new Int32Array(keys.length).fill(-1);
+  for (const [row, [number]] of known.entries()) rowOf[number] = row;
   const space = {
-    features: Int32Array.from(known, ([key]) => key),
-    rarity: Float32Array.from(known, ([, number]) => Math.log(1 + total / (seen.counts[number] ?? 1))),
+    features: Int32Array.from(known, ([, key]) => key),
+    rarity: Float32Array.from(known, ([number]) => Math.log(1 + total / (counts[number] ?? 1))),
     // A feature never seen lengthens the vector: a message full of unknown words is known to nobody.
     unknownRarity: 0.6 * Math.log(1 + total),
   };
-  const vectors = seen.documents.map(({ numbers, weights }) =>
+  const vectors = documents.map(({ numbers, weights }) =>
     vector(
       space,
       numbers.map((number) => rowOf[number] ?? -1),
@@ -165,35 +194,28 @@ function vector(
   return made;
 }
 
-interface SeenFeatures {
-  readonly numbers: ReadonlyMap<number, number>;
-  /** In how many examples each occurs. */
-  readonly counts: readonly number[];
-  readonly documents: readonly { readonly numbers: number[]; readonly weights: number[] }[];
-}
-
-function countFeatures(examples: readonly Example[]): SeenFeatures {
-  const numbers = new Map<number, number>();
-  const counts: number[] = [];
+/** Reads the features of every example. */
+export function prepareExamples(examples: readonly Example[]): Prepared {
+  const places = new Map<number, number>();
+  const keys: number[] = [];
   const lastSeen: number[] = [];
   const documents = examples.map((example, at) => {
     const document = { numbers: [] as number[], weights: [] as number[] };
     eachFeature(example.words, (key, weight) => {
-      let number = numbers.get(key);
+      let number = places.get(key);
       if (number === undefined) {
-        number = counts.push(0) - 1;
+        number = keys.push(key) - 1;
         lastSeen.push(-1);
-        numbers.set(key, number);
+        places.set(key, number);
       }
       if (lastSeen[number] === at) return;
       lastSeen[number] = at;
-      counts[number] = (counts[number] ?? 0) + 1;
       document.numbers.push(number);
       document.weights.push(weight);
     });
     return document;
   });
-  return { numbers, counts, documents };
+  return { labels: examples.map((one) => one.label), keys, documents };
 }
 
 function addMeans(
@@ -235,7 +257,7 @@ function correctErrors(
       addScores(scores, weights, vector);
       softmax(scores, 1, errors);
       const label = labels[at] ?? 0;
-      if ((errors[label] ?? 0) > target) learnt[at] = 1;
+      if ((errors[label] ?? 0) > wellKnown) learnt[at] = 1;
       errors[label] = (errors[label] ?? 0) - target;
       moveWeights(weights, vector, errors, rate);
     }

@@ -13,8 +13,7 @@ const asking = new Set(
     ' ',
   ),
 );
-/** A sentence, with the question mark that ends it. */
-const sentence = /[^.!?\n;]+\??/g;
+const sentence = /[^.!?\n;]+/g;
 /** Where a new question may begin inside a sentence. */
 const clauseEnd =
   /,|\s(?=(?:terus|trus|trs|truss|lalu|dan|serta|sama|satu lagi|oh iya|oya|njuk|njur|banjur|jeung|sareng|ban|and|also|then)\s)/i;
@@ -40,11 +39,11 @@ export function clausesOf(text: string): Piece[] {
 const piecesOf = (parts: readonly string[]): Piece[] =>
   parts.flatMap((part) => {
     const words = wordsOf(part);
-    return words.length > 1 ? [{ words, asks: asks(part, words) }] : [];
+    return words.length > 1 ? [{ words, asks: asks(words) }] : [];
   });
 
-const asks = (text: string, words: readonly string[]): boolean =>
-  text.includes('?') || rootsOf(words).some((root) => asking.has(root));
+/** By its words: a question mark is left out as often as it is typed for nothing. */
+const asks = (words: readonly string[]): boolean => rootsOf(words).some((root) => asking.has(root));
 
 function windowsOf(piece: Piece): Piece[] {
   const { words } = piece;
@@ -52,7 +51,7 @@ function windowsOf(piece: Piece): Piece[] {
   const found: Piece[] = [];
   for (let at = 0; at < words.length; at += stride) {
     const part = words.slice(at, at + window);
-    found.push({ words: part, asks: rootsOf(part).some((root) => asking.has(root)) });
+    found.push({ words: part, asks: asks(part) });
     if (at + window >= words.length) break;
   }
   return found;

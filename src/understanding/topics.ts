@@ -1,6 +1,13 @@
 import { fitSharpness } from './calibrate.ts';
 import { foldsOf } from './folds.ts';
-import { type Example, type LinearModel, probabilities, scoresOf, trainLinear } from './linear.ts';
+import {
+  type Example,
+  type LinearModel,
+  prepareExamples,
+  probabilities,
+  scoresOf,
+  trainPrepared,
+} from './linear.ts';
 import { wordsOf } from './normalise.ts';
 import { clausesOf, type Piece, sentencesOf } from './questions.ts';
 import type { Sample } from './samples.ts';
@@ -71,11 +78,12 @@ export function learnTopics(samples: readonly Sample[]): LinearModel {
     examples.map((one) => one.words),
     keptBack,
   );
-  const trial = trainLinear(examples.filter((_, at) => folds[at] !== 0));
+  const prepared = prepareExamples(examples);
+  const trial = trainPrepared(prepared, (at) => folds[at] !== 0);
   const unseen = examples
     .filter((_, at) => folds[at] === 0)
     .map(({ words, label }) => ({ scores: scoresOf(trial, words), right: trial.classes.indexOf(label) }));
-  return { ...trainLinear(examples), sharpness: fitSharpness(unseen) };
+  return { ...trainPrepared(prepared), sharpness: fitSharpness(unseen) };
 }
 
 export function createTopics(model: LinearModel): TopicClassifier {
@@ -115,7 +123,12 @@ const leaning = new Set(
   ),
 );
 const shortFollowUp = 7;
+/** How much likelier the matters beside the one before become. */
 const sameGroup = 4;
+/** So few words say so little that they are hardly believed by themselves. */
+const fewWords = 3;
+const sameGroupOfFew = 20;
+const beliefInFew = 0.5;
 const sameTopic = 1.5;
 
 /** A short message that leans on the one before it is more likely about the same matter. */
@@ -125,12 +138,15 @@ function followUp(
   previousTopic: string,
   each: Float64Array,
 ): Float64Array {
-  const leans = words.length <= 3 || words.some((word) => leaning.has(word) || word.endsWith('nya'));
+  const leans = words.length <= fewWords || words.some((word) => leaning.has(word) || word.endsWith('nya'));
   if (words.length > shortFollowUp || !leans) return each;
   const group = `${previousTopic.split('.')[0]}.`;
+  const few = words.length <= fewWords;
+  const beside = few ? sameGroupOfFew : sameGroup;
   const raised = each.map((share, at) => {
     const topic = classes[at] ?? '';
-    return share * (topic.startsWith(group) ? sameGroup : 1) * (topic === previousTopic ? sameTopic : 1);
+    const believed = few ? share ** beliefInFew : share;
+    return believed * (topic.startsWith(group) ? beside : 1) * (topic === previousTopic ? sameTopic : 1);
   });
   const sum = raised.reduce((total, share) => total + share, 0);
   return raised.map((share) => share / sum);

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { loadCries, loadQuestions } from '../../src/text/load.ts';
-import { learnDangers } from '../../src/understanding/danger-model.ts';
-import { dangerKinds } from '../../src/understanding/danger-rules.ts';
+import { loadLearnt } from '../../src/conversation/load.ts';
+import { loadQuestions } from '../../src/text/load.ts';
 import type { Labelled } from '../../src/understanding/evaluate.ts';
 import type { Sample } from '../../src/understanding/samples.ts';
 import { type CountryData, createCountries } from '../../src/values/country.ts';
@@ -28,11 +27,11 @@ export const shippedSamples = (): Sample[] =>
     return language ? [{ ...sample, language }] : [];
   });
 
-/** The cries for help, by kind, and what only sounds like them. */
-export const shippedCries = () => loadCries(join(root, 'locales'), dangerKinds);
+/** What the topics have learnt from what ships with the project. */
+export const shippedModel = () => loadLearnt(join(root, 'locales')).topics;
 
-/** What the danger detector learns from what ships with the project. */
-export const shippedDangers = () => learnDangers(shippedCries(), loadQuestions(join(root, 'locales')));
+/** What the danger detector has learnt from what ships with the project. */
+export const shippedDangers = () => loadLearnt(join(root, 'locales')).dangers;
 
 export function labelled(name: string): Labelled[] {
   return text(`test/evaluation/${name}.jsonl`)
