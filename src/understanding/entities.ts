@@ -36,7 +36,7 @@ export function entitiesIn(text: string, places: Places): Entities {
   const agency = findAgency(part);
   // Company names are full of places: "PT Malang Jaya".
   const rest = agency ? part.replace(agency.written, ' , ') : part;
-  const { region, province } = places.regions.find(rest);
+  const { region, province } = placeIn(rest, agency?.name ?? '', places);
   return {
     region,
     province,
@@ -47,6 +47,15 @@ export function entitiesIn(text: string, places: Places): Entities {
     departureSoon: departureSoon(part),
     minors: speaksOfMinors(part),
   };
+}
+
+/** Where it is; a place that ends a company's name ("LPK Hikari Cilacap") counts when there is no other. */
+function placeIn(text: string, agency: string, { regions }: Places): Pick<Entities, 'region' | 'province'> {
+  const found = regions.find(text);
+  if (found.province !== null) return found;
+  const words = agency.split(' ');
+  const last = words.length > 2 ? regions.find(words.at(-1) ?? '') : found;
+  return last.district === null ? last : found;
 }
 
 /** A district alone does not count: many bear names of people. */
@@ -88,7 +97,8 @@ function nameWords(words: readonly string[]): string[] {
       !partOfNames.has(bare)
     )
       break;
-    if (!isOwnName(bare.toLowerCase(), name.length > 0)) break;
+    if (bare.length < 2 || endings.has(bare.toLowerCase()) || !isOwnName(bare.toLowerCase(), name.length > 0))
+      break;
     name.push(bare);
     if (bare !== word && !word.endsWith('..') && bare.length > 3) break;
   }
@@ -96,6 +106,8 @@ function nameWords(words: readonly string[]): string[] {
   return name;
 }
 
+/** What people hang on to "PT" as a word of its own. */
+const endings = new Set('nya ne na e nih tsb itu mana apaan kecil besar tersebut ku mu kami lain'.split(' '));
 const partOfNames = new Set(
   'jaya abadi sentosa mandiri utama makmur sejahtera bersama mulia karya sukses'.split(' '),
 );
@@ -105,12 +117,12 @@ function titleCase(word: string): string {
 }
 
 const youngAge =
-  /\b(?:umur|umurnya|usia|usianya|berumur|berusia|aged|age|umure)\s{0,2}(?:baru|masih|nya|sekitar|is)?\s{0,2}(\d{1,2})\b(?!\s{0,2}(?:bulan|bln|minggu|hari))/g;
+  /\b(?:umur|umurnya|umurku|umure|umurna|usia|usianya|berumur|berusia|yuswa|yuswana|omor|omorra|omorrah|aged|age)\s{0,2}(?:baru|masih|nya|sekitar|is|isih|lagi|nembe|kakara|gi'|ghi'|gik)?\s{0,2}(\d{1,2})\b(?!\s{0,2}(?:bulan|bln|minggu|hari))/g;
 const ageOfSomebody =
-  /\b(?:anak|adik|adek|gadis|cewek|cewe|remaja|keponakan|baru|masih|yg|yang|is|girl|boy)\s(?:\w{1,12}\s){0,3}?(\d{1,2})\s{0,2}(?:tahun|thn|th|years? old|yo)\b(?!\s{0,2}(?:lalu|yang lalu|yg lalu|penjara|kerja|di|tidak|gak|ga|hilang|ago|kontrak))/g;
+  /\b(?:anak|adik|adek|gadis|cewek|cewe|remaja|keponakan|ponakan|baru|masih|isih|nembe|kakara|adikku|anakku|budak|bocah|ale'|yg|yang|is|girl|boy)\s(?:\w{1,12}\s){0,3}?(\d{1,2})\s{0,2}(?:tahun|taun|taon|thn|th|years? old|yo)\b(?!\s{0,2}(?:lalu|yang lalu|yg lalu|penjara|kerja|di|tidak|gak|ga|hilang|ago|kontrak))/g;
 const yearsOld = /\b(\d{1,2})[\s-]{0,2}years?[\s-]old\b/g;
 const minorWords =
-  /\b(?:di ?bawah umur|dibawah usia|di bawah usia|bawah umur|anak (?:sd|smp)|masih (?:sd|smp|sekolah smp)|kelas [789] smp|bocah|under ?age|underage|minors?|belum (?:punya|cukup) (?:ktp|umur)|anak kecil)\b/;
+  /\b(?:di ?bawah (?:umur|usia)|bawah umur|anak (?:sd|smp|mts)|(?:masih|isih|baru lulus|nembe lulus|kakara lulus|gi'|tasih|keur|lagi) (?:sekolah )?(?:di )?(?:sd|smp|mts|sma kelas [12])|kelas (?:[1-9]|vii|viii|ix) (?:sd|smp|mts|es ?em ?pe)|kelas [789]\b|bocah cilik|budak leutik|under ?age|minors?|belum (?:punya|cukup) (?:ktp|umur)|(?:durung|can|acan|tak) (?:duwe|nduwe|boga|cukup) (?:ktp|umur)|anak kecil|usia belasan)\b/;
 
 /** Is somebody under 18 spoken of? */
 export function speaksOfMinors(text: string): boolean {

@@ -57,9 +57,26 @@ const provinceWords = new Set(['prov', 'provinsi', 'propinsi', 'prop', 'province
 const placeWords = new Set(
   'di dari asal daerah wilayah warga orang desa saya sy in from at near dekat se area'.split(' '),
 );
+/** Before the name of a district, where nothing else says that it is one. */
+const villageWords = new Set(
+  'di desa dari asal orang warga wong urang oreng neng nang ning ti e deri from in'.split(' '),
+);
+const shortestPlain = 5;
+/** Districts whose names are words, airports, or places abroad. */
+const otherThings = new Set(
+  'negara balai mandor pesantren panjang kerajaan lembur kajang cengkareng kertajati selesai salam sekolah pasar kampung tengah tanjung gunung bandar lembang'.split(
+    ' ',
+  ),
+);
+
 /** Before a name they say that somebody passes through or goes there. */
 const wayWords = new Set(
   'lewat via ke transit menuju melalui tujuan through to turun mampir bandara'.split(' '),
+);
+
+/** Before "ke" they say that somebody goes home, or asks what is there. */
+const homeWords = new Set(
+  'pulang balik mulih uih wangsul mole moleh kembali dipulangkan mudik back home return'.split(' '),
 );
 
 interface Mention {
@@ -170,7 +187,7 @@ class RegionIndex implements Regions {
       const fitting = codes.filter((code) => !kind || kindOf(code, this.byCode(code)) === kind);
       const chosen = preferred(fitting.length > 0 ? fitting : codes, kind);
       const weight =
-        (levelOf(chosen[0] ?? '') === 'regency' ? 2 : 1) + (said ? 1 : 0) - (wayWords.has(before) ? 3 : 0);
+        (levelOf(chosen[0] ?? '') === 'regency' ? 2 : 1) + (said ? 1 : 0) - (onTheWay(words, at) ? 3 : 0);
       return { codes: chosen, at, length, weight };
     }
     return null;
@@ -211,7 +228,7 @@ class RegionIndex implements Regions {
   ): string | null {
     const marked = words.findIndex((word) => districtWords.has(word));
     const nameAt = marked < 0 ? null : marked + 1;
-    if (nameAt === null && !best && words.length > 3) return null;
+    if (nameAt === null && !best && words.length > 3) return this.plainDistrict(words);
     const taken = new Set(
       mentions.flatMap((one) => Array.from({ length: one.length }, (_, n) => one.at + n)),
     );
@@ -226,6 +243,19 @@ class RegionIndex implements Regions {
         }
         const whole = nameAt === at || length === words.length;
         if (!best && whole && codes.length === 1) return codes[0] ?? null;
+      }
+    }
+    return null;
+  }
+
+  /** "Di Aikmel", "desa Jerowaru": the only district of that name, and no everyday word. */
+  private plainDistrict(words: readonly string[]): string | null {
+    for (let at = 1; at < words.length; at++) {
+      if (!villageWords.has(words[at - 1] ?? '')) continue;
+      for (let length = Math.min(mostWordsOfName, words.length - at); length > 0; length--) {
+        const name = words.slice(at, at + length).join(' ');
+        const [code, another] = this.districtsNamed(name);
+        if (code && !another && name.length >= shortestPlain && !otherThings.has(name)) return code;
       }
     }
     return null;
@@ -251,6 +281,11 @@ class RegionIndex implements Regions {
     }
     return index;
   }
+}
+
+/** "Lewat Batam", "ke Medan", but not "pulang ke Kendal". */
+function onTheWay(words: readonly string[], at: number): boolean {
+  return wayWords.has(words[at - 1] ?? '') && !homeWords.has(words[at - 2] ?? '');
 }
 
 function wordsIn(text: string): string[] {
