@@ -1,5 +1,6 @@
-import { dateInWords } from '../values/date-text.ts';
+import { dateInWords, isDate } from '../values/date-text.ts';
 import type { NameMatch, Verdict } from './match.ts';
+import type { Notice } from './notice.ts';
 
 /** Which words answer a verdict: a key under `agencies` in the locales and what to fill in. */
 export interface Answer {
@@ -7,6 +8,17 @@ export interface Answer {
   readonly params: Readonly<Record<string, string>>;
   /** Only where the person must say which company is meant; `id` can be checked again as a query. */
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
+  /** What other lists say; said behind the first paragraph, where the name and its caution stand. */
+  readonly notices?: readonly { readonly key: string; readonly params: Readonly<Record<string, string>> }[];
+}
+
+/** The words of an answer, its notices among them. */
+export function answerWords(
+  { key, params, notices = [] }: Answer,
+  t: (key: string, params: Readonly<Record<string, string>>) => string,
+): string {
+  const [first = '', ...rest] = t(key, params).split('\n\n');
+  return [first, ...notices.map((notice) => t(notice.key, notice.params)), ...rest].join('\n\n');
 }
 
 /** Days from which on the answer says that the register is old. */
@@ -30,8 +42,30 @@ export function answerFor(verdict: Verdict, now: number, language: string): Answ
     days: String(days),
     ...(first === undefined ? {} : detailsOf(first, language)),
   };
-  const answer = { key: `agencies.${key}${days >= oldAfterDays ? '-old' : ''}`, params };
+  const notices = verdict.notices.map((notice) => noticeWords(notice, language));
+  const answer = { key: `agencies.${key}${days >= oldAfterDays ? '-old' : ''}`, params, notices };
   return verdict.verdict === 'similar' ? { ...answer, choices: verdict.matches.map(toChoice) } : answer;
+}
+
+/** The company that a question was about, for counting; null where that is open or it was no company. */
+export function companyAsked({ verdict, matches, notices, asked, kind }: Verdict): string | null {
+  if (verdict === 'similar' || verdict === 'not-a-name' || kind !== null) return null;
+  return matches[0]?.name ?? notices[0]?.name ?? (/[A-Z]/.test(asked) ? asked : null);
+}
+
+/** Lists give the number and the day of a decision, one of them, or neither. */
+function noticeWords({ standing, name, decision, decidedOn, asOf, source }: Notice, language: string) {
+  const known =
+    decision === '' ? (decidedOn === '' ? '' : '-day') : decidedOn === '' ? '-number' : '-decision';
+  const written = (date: string) => (isDate(date) ? dateInWords(date, language, 'long') : date);
+  const params = {
+    name: displayName(name),
+    decision,
+    decided: written(decidedOn),
+    listed: written(asOf),
+    source,
+  };
+  return { key: `agencies.${standing}${known}`, params };
 }
 
 function keyOf({ verdict, kind, matches }: Verdict): string {

@@ -33,10 +33,13 @@ export function findHits(index: NameIndex, { tokens }: Question): Hit[] {
   return hits;
 }
 
-/** The very letters go before the harmless spellings, the present register before those gone from it. */
+/** The very letters go before the harmless spellings, the present register before what else there is. */
 function lookUp(index: NameIndex, words: readonly string[]): readonly IndexedCompany[] {
   const same = index.same(words);
   const found = same.length > 0 ? same : index.harmless(words);
-  const present = found.filter((company) => company.since === null);
-  return present.length > 0 ? present : found;
+  for (const place of ['present', 'gone'] as const) {
+    const there = found.filter((company) => company.place === place);
+    if (there.length > 0) return there;
+  }
+  return found;
 }

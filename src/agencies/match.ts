@@ -1,6 +1,8 @@
 import { findHits, type Hit } from './hits.ts';
 import { nameWords, wordsOf } from './name.ts';
 import { type IndexedCompany, indexNames, type Likely, type NameIndex } from './name-index.ts';
+import type { Notice, NoticeList } from './notice.ts';
+import { companiesOf } from './noticed.ts';
 import {
   beginsBefore,
   endsBehind,
@@ -41,6 +43,8 @@ export interface Verdict {
   /** The name (or number) that the question was taken to be about, in capitals; empty if none. */
   readonly asked: string;
   readonly kind: OtherThan | null;
+  /** What lists of suspended and revoked licences say about the company that was found. */
+  readonly notices: readonly Notice[];
 }
 
 /** A company that an earlier register held and the present one does not. */
@@ -56,6 +60,8 @@ export interface Matcher {
   check(query: string): Verdict;
   /** The company that an ordinary message clearly names, or null. */
   mentions(text: string): Verdict | null;
+  /** All names that can be found. */
+  names(): readonly string[];
 }
 
 const mostMatches = 3;
@@ -73,16 +79,19 @@ const besideBest = 0.2;
 const segmentsCompared = 4;
 
 /** Builds the index once; each look-up is then independent of the register's size, or nearly so. */
-export function createMatcher(register: Register, delisted: readonly Delisted[] = []): Matcher {
-  const index = indexNames([
-    ...register.companies.map((company) => ({ ...company, since: null })),
-    ...delisted.map(({ name, nib, since }) => ({ name, nibs: nib === '' ? [] : [nib], since })),
-  ]);
+export function createMatcher(
+  register: Register,
+  delisted: readonly Delisted[] = [],
+  lists: readonly NoticeList[] = [],
+): Matcher {
+  const companies = companiesOf(register, delisted, lists);
+  const index = indexNames(companies);
   const judge = (text: string, layout: Layout) => new Judgement(index, register.asOf, text, layout);
   return {
     // A question longer than any name may be a whole advert, pasted in with its lines.
     check: (query) => judge(query, wordsOf(query).length > longestName ? 'lines' : 'flat').answer(),
     mentions: (text) => judge(text, 'lines').answerIfNamed(),
+    names: () => companies.map(({ name }) => name),
   };
 }
 
@@ -223,8 +232,12 @@ class Judgement {
     asked: readonly string[],
     nibs: readonly string[] = [],
   ) {
-    const gone = companies.some((company) => company.since !== null);
-    return this.verdict(gone ? 'delisted' : 'listed', toMatches(companies, 1, nibs), asked);
+    const notices = companies.flatMap((company) => company.notices);
+    if (companies.some(({ place }) => place === 'noticed')) {
+      return { ...this.verdict('not-listed', [], asked), notices };
+    }
+    const gone = companies.some(({ place }) => place === 'gone');
+    return { ...this.verdict(gone ? 'delisted' : 'listed', toMatches(companies, 1, nibs), asked), notices };
   }
 
   private byLikeness(segments: readonly Segment[]): Verdict | null {
@@ -344,6 +357,7 @@ class Judgement {
       registerDate: this.registerDate,
       asked: shorten(asked.join(' ')),
       kind,
+      notices: [],
     };
   }
 }

@@ -1,11 +1,16 @@
 import { likeness, type WeighedWord } from './likeness.ts';
 import { harmless, nameWords, sound } from './name.ts';
+import type { Notice } from './notice.ts';
 import type { Company } from './register.ts';
 
-/** A company as it can be found: from the register, or from the list of those gone from it. */
+/** A company as it can be found: from the register, from those gone from it, or from another list. */
 export interface IndexedCompany extends Company {
-  /** The day since which it is no longer in the register; null for one that is. */
+  /** `noticed`: no register holds it, only a list of suspended or revoked licences. */
+  readonly place: 'present' | 'gone' | 'noticed';
+  /** The day since which it is no longer in the register; null for one that did not leave it. */
   readonly since: string | null;
+  /** What the lists of suspended and revoked licences say about it. */
+  readonly notices: readonly Notice[];
 }
 
 export interface Likely {

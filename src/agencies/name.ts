@@ -119,6 +119,11 @@ export function sound(word: string): string {
   );
 }
 
+/** One key for all spellings of a company's name that are surely the same: legal form, spaces, variants. */
+export function companyKey(name: string): string {
+  return nameWords(name).map(harmless).join('');
+}
+
 function undouble(word: string): string {
   return word.replace(/([A-Z])\1+/g, '$1');
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { answerFor } from '../agencies/answer.ts';
+import { answerFor, answerWords } from '../agencies/answer.ts';
 import { loadShippedRegister } from '../agencies/load.ts';
 import { createMatcher, type Matcher, type Verdict } from '../agencies/match.ts';
 import { parseRegister, type Register } from '../agencies/register.ts';
@@ -75,6 +75,7 @@ async function inWords(verdict: Verdict, now: number, language: ReplyLanguage): 
     import('./project.ts'),
   ]);
   const texts = loadTexts(`${projectFolder}locales`, readLines());
-  const { key, params, choices = [] } = answerFor(verdict, now, language);
-  return printed([{ text: texts.t(language, key, params), choices }]);
+  const answer = answerFor(verdict, now, language);
+  const text = answerWords(answer, (key, params) => texts.t(language, key, params));
+  return printed([{ text, choices: answer.choices ?? [] }]);
 }

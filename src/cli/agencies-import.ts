@@ -1,18 +1,21 @@
 import { loadShippedRegister } from '../agencies/load.ts';
+import type { NoticeList } from '../agencies/notice.ts';
 import {
   type ColumnChoice,
   type Company,
   compareRegisters,
+  type ParsedRegister,
   parseRegister,
   type Register,
 } from '../agencies/register.ts';
 import { registerInForce, saveSnapshot } from '../store/registers.ts';
 import type { Store } from '../store/store.ts';
 import { isDate } from '../values/date-text.ts';
+import { importNotices } from './agencies-notices.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { hasDatabase, openDatabase } from './database.ts';
 import { done, failed, type Io } from './io.ts';
-import { columnsTaken, readRegisterFile } from './register-file.ts';
+import { columnsInWords, readRegisterFile } from './register-file.ts';
 import { projectFolder, type Words } from './words.ts';
 
 const options = {
@@ -21,24 +24,29 @@ const options = {
   column: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean' },
   force: { type: 'boolean' },
+  list: { type: 'string' },
 } as const;
 
 /** Lines shown of a long list; the rest is counted. */
 const mostShown = 50;
 
-interface Request {
+/** What was asked for. */
+export interface Request {
   readonly file: string;
   readonly asOf: string;
   readonly source: string;
   readonly columns: ColumnChoice;
   readonly dryRun: boolean;
   readonly force: boolean;
+  /** `suspended` or `revoked` for a list of such licences; null for a register. */
+  readonly list: NoticeList['standing'] | null;
 }
 
 /** `agencies import FILE`: what a newer register brings, and, unless it is a dry run, puts it in force. */
 export async function run(args: readonly string[], io: Io, words: Words): Promise<number> {
   const request = readRequest(args, words);
-  const register = await readRegister(request, io, words);
+  if (request.list !== null) return importNotices({ ...request, list: request.list }, io, words);
+  const { register, notices } = await readRegister(request, io, words);
   const store = request.dryRun && !hasDatabase(io) ? null : await openDatabase(io);
   try {
     const inForce = await present(store);
@@ -49,7 +57,7 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
       return failed;
     }
     if (request.dryRun || !store) await io.write(`${words('cli.agencies.dry')}\n`);
-    else await save(store, register, inForce, io, words);
+    else await save(store, { register, notices }, inForce, io, words);
     return done;
   } finally {
     await store?.close();
@@ -69,6 +77,7 @@ function readRequest(args: readonly string[], words: Words): Request {
     columns: columnChoice(values.column ?? [], words),
     dryRun: values['dry-run'] === true,
     force: values.force === true,
+    list: listChoice(values.list, words),
   };
 }
 
@@ -77,30 +86,36 @@ async function readRegister(
   { file, asOf, source, columns }: Request,
   io: Io,
   words: Words,
-): Promise<Register> {
+): Promise<ParsedRegister> {
   const csv = await readRegisterFile(file, words);
-  const { register, problems } = parseRegister(csv, { asOf, source }, columns);
+  const parsed = parseRegister(csv, { asOf, source }, columns);
+  const { register, problems, notices } = parsed;
   const odd = problems.map(({ line, problem }) => words('cli.agencies.problem', { line, problem }));
   const count = register.companies.length;
   await io.write(
     [
-      `${words('cli.agencies.columns', { ...columnsTaken(csv, columns) })}\n`,
+      `${columnsInWords(parsed.columns, words)}\n`,
       list(odd, words),
       `${words('cli.agencies.read', { count, date: asOf })}\n`,
+      ...notices.map(
+        ({ standing, entries }) =>
+          `${words(`cli.agencies.read-${standing}`, { count: entries.length, date: asOf })}\n`,
+      ),
     ].join(''),
   );
-  return register;
+  return parsed;
 }
 
 async function save(
   store: Store,
-  register: Register,
+  { register, notices }: Pick<ParsedRegister, 'register' | 'notices'>,
   inForce: Register,
   io: Io,
   words: Words,
 ): Promise<void> {
   await saveSnapshot(store, register, {
     now: Date.now(),
+    notices,
     onProgress: (written, of) => io.warn(`${words('cli.agencies.progress', { written, of })}\n`),
   });
   const isNewest = register.asOf >= inForce.asOf;
@@ -109,10 +124,15 @@ async function save(
   await io.write(`${words(key, { date: asOf, count: companies.length })}\n`);
 }
 
-/** `--column name=HEADER`, `--column nib=HEADER`. */
+function listChoice(given: string | undefined, words: Words): NoticeList['standing'] | null {
+  if (given === undefined || given === 'suspended' || given === 'revoked') return given ?? null;
+  throw new UsageError(words('cli.agencies.bad-list', { list: given }));
+}
+
+/** `--column name=HEADER`, and so for nib, status, decision and date. */
 function columnChoice(given: readonly string[], words: Words): ColumnChoice {
   const pairs = given.map((pair) => {
-    const [, column, header] = /^(name|nib)=(.+)$/.exec(pair) ?? [];
+    const [, column, header] = /^(name|nib|status|decision|date)=(.+)$/.exec(pair) ?? [];
     if (!column || !header) throw new UsageError(words('cli.agencies.bad-column', { pair }));
     return [column, header];
   });
@@ -147,7 +167,7 @@ function differences(inForce: Register, register: Register, words: Words): strin
 
 const named = ({ name, nibs }: Company): string => `${name} (${nibs.join(', ') || '–'})`;
 
-function list(lines: readonly string[], words: Words): string {
+export function list(lines: readonly string[], words: Words): string {
   const more = lines.length - mostShown;
   const shown = more > 0 ? [...lines.slice(0, mostShown), words('cli.agencies.more', { more })] : lines;
   return shown.map((line) => `  ${line}\n`).join('');

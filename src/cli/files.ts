@@ -8,8 +8,13 @@ export class FileError extends Error {
 
 /** The text of a file that the caller named. Throws FileError. */
 export async function readNamedFile(file: string, words: Words): Promise<string> {
+  return (await readNamedBytes(file, words)).toString('utf8');
+}
+
+/** The bytes of a file that the caller named. Throws FileError. */
+export async function readNamedBytes(file: string, words: Words): Promise<Buffer> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     throw new FileError(
       words('cli.file.unreadable', { file, why: reason(error, words, 'cli.file.missing') }),

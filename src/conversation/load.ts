@@ -75,6 +75,7 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
       check: (query) => matcher.check(query),
       mentions: (text) => matcher.mentions(text),
       answer: answerFor,
+      names: () => matcher.names(),
     },
     adverts: {
       assess: (text, shown) => assessAdvert(text, { countries, closings }, shown),
@@ -89,14 +90,14 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
 
 const understandingCode = fileURLToPath(new URL('../understanding/', import.meta.url));
 
-interface Learnt {
+export interface Learnt {
   readonly topics: LinearModel;
   readonly dangers: DangerModel;
   readonly spoken: LanguageModel;
 }
 
 /** What was learnt from the samples; learnt again when they or the code that learns has changed. */
-function loadLearnt(locales: string): Learnt {
+export function loadLearnt(locales: string): Learnt {
   const samples = yamlFiles(locales).filter((file) => /[\\/](?:questions|cries)[\\/]/.test(file));
   const code = readdirSync(understandingCode, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

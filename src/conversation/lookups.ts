@@ -1,3 +1,4 @@
+import { answerWords, companyAsked } from '../agencies/answer.ts';
 import type { Answers } from '../flows/engine.ts';
 import { dateInWords } from '../values/date-text.ts';
 import { isObject, type Json } from '../values/json.ts';
@@ -76,12 +77,15 @@ function mission({ world, args, language }: Asked): Json {
 function checkAgency({ world, args, language, now }: Asked): Json {
   const query = String(args.nib ?? args.query ?? '');
   const verdict = world.agencies.check(query);
-  const chosen = args.none === true ? { ...verdict, verdict: 'not-listed' as const, matches: [] } : verdict;
+  const chosen =
+    args.none === true ? { ...verdict, verdict: 'not-listed' as const, matches: [], notices: [] } : verdict;
   const answer = world.agencies.answer(chosen, now, language);
-  const text = world.texts.t(language, answer.key, answer.params);
+  const text = answerWords(answer, (key, params) => world.texts.t(language, key, params));
+  const company = companyAsked(chosen);
   return {
     verdict: chosen.verdict,
     text,
+    ...(company === null ? {} : { company }),
     ...(answer.choices && answer.choices.length > 0
       ? { options: answer.choices.map(({ id, label }) => ({ id, label })) }
       : {}),

@@ -161,7 +161,14 @@ function acted(turn: Turn, scene: Scene, flow: Flow, state: FlowState, name: str
     return { ...withTalk(turn, { held: null, topic: null }), action: { name, args } };
   if (!lookup) return { ...turn, action: { name, args } };
   const found = lookup({ world: scene.world, args, language: turn.talk.language, now: scene.who.now });
-  return follow(turn, scene, flow, engine.resume(flow, state, found, envOf(turn, scene, flow)));
+  const noted = counting(turn, found);
+  return follow(noted, scene, flow, engine.resume(flow, state, found, envOf(noted, scene, flow)));
+}
+
+/** Companies that are asked for are counted by the shell; the answer knows nothing of the counts. */
+function counting(turn: Turn, found: Json): Turn {
+  if (!isObject(found) || typeof found.company !== 'string') return turn;
+  return withEffects(turn, { kind: 'company', name: found.company });
 }
 
 /** Goes on after an action of the shell, with its result. */

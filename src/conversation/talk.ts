@@ -64,6 +64,8 @@ export type Effect =
   | { readonly kind: 'language'; readonly language: ReplyLanguage }
   /** The bot has no answer to this. */
   | ({ readonly kind: 'unanswered' } & Question)
+  /** A company was asked for, to be counted. */
+  | { readonly kind: 'company'; readonly name: string }
   /** The waiting question moves on by itself after this much silence. */
   | { readonly kind: 'silence'; readonly prompt: string; readonly after: 'danger' | 'story' };
 

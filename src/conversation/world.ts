@@ -31,6 +31,8 @@ export interface World {
     /** A company plainly named in an ordinary message; null when there is none. */
     mentions(text: string): Verdict | null;
     answer(verdict: Verdict, now: number, language: string): Answer;
+    /** The names of all companies that can be found. */
+    names(): readonly string[];
   };
   adverts: {
     /** `shown`: it was sent as a picture to be looked at. */
@@ -63,6 +65,8 @@ export interface Speaker {
   readonly role: 'anyone' | 'coordinator' | 'supervisor';
   /** Something waits behind the neutral line. */
   readonly news: boolean;
+  /** The channel knows people by a telephone number, which may pass to somebody else. */
+  readonly byNumber?: boolean;
   readonly deviceLanguage?: Language;
   /** Milliseconds since 1970. */
   readonly now: number;

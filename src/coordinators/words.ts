@@ -1,6 +1,8 @@
 /** What a coordinator can type at any time. A number alone is never a command. */
 export type CoordinatorCommand =
   | { readonly word: 'list' }
+  /** Which companies many people ask for. */
+  | { readonly word: 'asked' }
   | {
       readonly word: 'claim' | 'release' | 'escalate' | 'close' | 'show' | 'call' | 'acted' | 'help';
       readonly number: number;
@@ -42,6 +44,7 @@ export function parseCommand(text: string): CoordinatorCommand | null {
   const rest = match?.[2]?.trim() ?? '';
   if (!word) return null;
   if (word === 'kasus' || word === 'cases') return rest === '' ? { word: 'list' } : null;
+  if (word === 'ramai' || word === 'asked') return rest === '' ? { word: 'asked' } : null;
   if (word === 'tugas' || word === 'duty') return duty(rest);
   if (has(numbered, word)) return numberedCommand(word, numbered[word], rest);
   if (has(worded, word)) return wordedCommand(word, worded[word], rest);

@@ -2,6 +2,7 @@ import { converse, resume } from '../conversation/converse.ts';
 import type { Incoming, Input } from '../conversation/input.ts';
 import type { Scene } from '../conversation/run.ts';
 import { newTalk, type Talk, type Turn as TalkTurn } from '../conversation/talk.ts';
+import { noteAsked } from '../store/asked.ts';
 import type { Present } from '../store/people.ts';
 import { forgetPerson } from '../store/retention.ts';
 import { noteWritten } from '../store/windows.ts';
@@ -219,6 +220,7 @@ async function settle(
   for (const effect of spoken.flatMap((turn) => turn.effects)) {
     if (effect.kind === 'language') await services.people.saveLanguage(tx, present.personId, effect.language);
     if (effect.kind === 'unanswered') await services.unanswered.keep(tx, effect, now);
+    if (effect.kind === 'company') await noteAsked(tx, services.store, effect.name, present.personId, now);
     if (effect.kind !== 'silence') continue;
     const { channel, sender, chat } = incoming;
     await services.timers.setTimer(tx, {

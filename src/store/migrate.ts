@@ -6,6 +6,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
 import { unanswered } from './migrations/0002-unanswered.ts';
 import { whatsapp } from './migrations/0003-whatsapp.ts';
+import { agencies } from './migrations/0004-agencies.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
@@ -16,6 +17,7 @@ export function migrations(dialect: DialectName): Migrations {
     '0001-first': first(dialect),
     '0002-unanswered': unanswered(dialect),
     '0003-whatsapp': whatsapp(dialect),
+    '0004-agencies': agencies(dialect),
   };
 }
 

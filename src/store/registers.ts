@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Delisted } from '../agencies/match.ts';
+import type { NoticeList, Standing } from '../agencies/notice.ts';
 import { type Company, compareRegisters, type Register } from '../agencies/register.ts';
 import { newId } from './ids.ts';
 import type { Random } from './seal.ts';
@@ -20,12 +21,16 @@ export interface Snapshot {
 export interface RegisterInForce {
   readonly register: Register;
   readonly delisted: readonly Delisted[];
+  /** The newest list of suspended and that of revoked licences, where one was imported. */
+  readonly notices: readonly NoticeList[];
 }
 
 export interface SaveOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly random?: Random;
+  /** Lists that stood in the same file. */
+  readonly notices?: readonly NoticeList[];
   /** Called now and then with the number of rows written; from the start again after a conflict. */
   readonly onProgress?: (written: number, of: number) => void;
 }
@@ -39,7 +44,7 @@ const rowsBetweenReports = 10_000;
 export async function saveSnapshot(
   { transact }: Store,
   register: Register,
-  { now, random = randomBytes, onProgress = () => undefined }: SaveOptions,
+  { now, random = randomBytes, notices = [], onProgress = () => undefined }: SaveOptions,
 ): Promise<string> {
   const id = newId(random);
   const rows = rowsOf(id, register.companies);
@@ -57,8 +62,75 @@ export async function saveSnapshot(
       const written = Math.min(at + batch, rows.length);
       if (written % rowsBetweenReports === 0) onProgress(written, rows.length);
     }
+    for (const list of notices) await writeNotices(tx, list, now, random);
   });
   return id;
+}
+
+/** Writes a list of suspended or revoked licences in one transaction. */
+export async function saveNotices(
+  { transact }: Store,
+  list: NoticeList,
+  now: number,
+  random: Random = randomBytes,
+): Promise<void> {
+  await transact((tx) => writeNotices(tx, list, now, random));
+}
+
+async function writeNotices(tx: Tx, list: NoticeList, now: number, random: Random): Promise<void> {
+  const id = newId(random);
+  const { standing, asOf, source, entries } = list;
+  await tx
+    .insertInto('notice_list')
+    .values({ id, standing, as_of: asOf, source, imported_at: now, rows: entries.length })
+    .execute();
+  const rows = entries.map(({ name, nibs, decision, decidedOn }, ord) => ({
+    list_id: id,
+    ord,
+    name,
+    nibs: nibs.join(' '),
+    decision,
+    decided_on: decidedOn,
+  }));
+  for (let at = 0; at < rows.length; at += batch) {
+    await tx
+      .insertInto('notice_company')
+      .values(rows.slice(at, at + batch))
+      .execute();
+  }
+}
+
+/** The list of a standing with the latest date; of several with one date the one that came last. */
+async function newestNotices(db: Db | Tx, standing: Standing): Promise<NoticeList | null> {
+  const list = await db
+    .selectFrom('notice_list')
+    .selectAll()
+    .where('standing', '=', standing)
+    .orderBy('as_of', 'desc')
+    .orderBy('imported_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!list) return null;
+  const rows = await db
+    .selectFrom('notice_company')
+    .selectAll()
+    .where('list_id', '=', list.id)
+    .orderBy('ord')
+    .execute();
+  const entries = rows.map(({ name, nibs, decision, decided_on }) => ({
+    name,
+    nibs: nibs === '' ? [] : nibs.split(' '),
+    decision,
+    decidedOn: decided_on,
+  }));
+  return { standing, asOf: list.as_of, source: list.source, entries };
+}
+
+/** The lists of suspended and revoked licences that count now. */
+export async function noticesInForce({ db }: Store): Promise<NoticeList[]> {
+  const lists = await Promise.all([newestNotices(db, 'suspended'), newestNotices(db, 'revoked')]);
+  return lists.filter((list) => list !== null);
 }
 
 /** A company with two numbers takes two rows, one after the other; one without any has an empty number. */
@@ -92,22 +164,30 @@ async function snapshots(db: Db | Tx, most?: number): Promise<Snapshot[]> {
   }));
 }
 
-/** Changes whenever a register was imported; cheap enough to ask every second. */
+/** Changes whenever a register or another list was imported; cheap enough to ask every second. */
 export async function snapshotMark({ db }: Store): Promise<string> {
-  const [newest, { count }] = await Promise.all([
-    newestSnapshot(db),
+  const count = (table: 'snapshot' | 'notice_list') =>
     db
-      .selectFrom('snapshot')
+      .selectFrom(table)
       .select((on) => on.fn.countAll<number | string>().as('count'))
-      .executeTakeFirstOrThrow(),
+      .executeTakeFirstOrThrow();
+  const [newest, snapshots, lists] = await Promise.all([
+    newestSnapshot(db),
+    count('snapshot'),
+    count('notice_list'),
   ]);
-  return newest ? `${count}:${newest.id}` : '';
+  if (!newest && Number(lists.count) === 0) return '';
+  return `${snapshots.count}:${newest?.id ?? ''}:${lists.count}`;
 }
 
 /** The newest of the shipped and the imported registers. With one date the imported one counts. */
-export async function registerInForce({ db }: Store, shipped: Register): Promise<RegisterInForce> {
-  const history = await historyOf(db, shipped);
-  return { register: history.at(-1) ?? shipped, delisted: delistedCompanies(history) };
+export async function registerInForce(store: Store, shipped: Register): Promise<RegisterInForce> {
+  const history = await historyOf(store.db, shipped);
+  return {
+    register: history.at(-1) ?? shipped,
+    delisted: delistedCompanies(history),
+    notices: await noticesInForce(store),
+  };
 }
 
 /** Every register that there was, one for each date, oldest first. */

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy.ts';
+import { sweepAsked } from './asked.ts';
 import type { Cases } from './cases.ts';
 import type { MediaStore } from './media.ts';
 import type { Db, Store, Tx } from './store.ts';
@@ -40,6 +41,7 @@ export async function sweep(
     await tx.deleteFrom('web_session').where('created_at', '<', before).execute();
     await tx.deleteFrom('invite').where('expires_at', '<', before).execute();
     await tx.deleteFrom('news').where('created_at', '<', before).execute();
+    await sweepAsked(tx, now);
     await tx.deleteFrom('unanswered').where('day', '<', dayOf(before)).execute();
     return Number(old.numUpdatedRows);
   });

@@ -255,6 +255,39 @@ export interface SnapshotCompanyTable {
   nib: string;
 }
 
+/** A list of suspended or revoked licences. */
+export interface NoticeListTable {
+  id: string;
+  standing: 'suspended' | 'revoked';
+  /** ISO date of the list. */
+  as_of: string;
+  source: string;
+  imported_at: Time;
+  rows: number;
+}
+
+export interface NoticeCompanyTable {
+  list_id: string;
+  ord: number;
+  name: string;
+  /** Separated by spaces. */
+  nibs: string;
+  decision: string;
+  decided_on: string;
+}
+
+/** That somebody asked for a company in a week. */
+export interface CompanyAskedTable {
+  /** Keyed hash of the company. */
+  company: Uint8Array;
+  /** The Monday of the week, `2026-11-16`. */
+  week: string;
+  /** Keyed hash of person and company together: nobody's questions can be put side by side. */
+  person: Uint8Array;
+  /** Code of the province that the person has told of before; empty where none is known. */
+  region: string;
+}
+
 export interface GroupChatTable {
   chat_hash: string;
   channel: string;
@@ -318,6 +351,9 @@ export interface Database {
   subscription: SubscriptionTable;
   snapshot: SnapshotTable;
   snapshot_company: SnapshotCompanyTable;
+  notice_list: NoticeListTable;
+  notice_company: NoticeCompanyTable;
+  company_asked: CompanyAskedTable;
   group_chat: GroupChatTable;
   web_session: WebSessionTable;
   chat_window: ChatWindowTable;

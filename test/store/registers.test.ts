@@ -21,7 +21,7 @@ const shipped = register('2026-09-17', 'MAJU JAYA', 'KARYA ABADI', 'BINA PRIMA')
 describeOnEachStore('registers', (open) => {
   it('has the shipped register in force while nothing was imported', async () => {
     const { store } = await open();
-    expect(await registerInForce(store, shipped)).toEqual({ register: shipped, delisted: [] });
+    expect(await registerInForce(store, shipped)).toEqual({ register: shipped, delisted: [], notices: [] });
     expect(await newestSnapshot(store.db)).toBeNull();
     expect(await snapshotMark(store)).toBe('');
   });

@@ -14,6 +14,7 @@ import {
 } from '../alerts.ts';
 import { type Action, type Context, speakingCoordinator, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
+import { tellAsked } from './asked.ts';
 import { type Found, findServed, showCase } from './claim.ts';
 import { confirmNewcomer } from './join.ts';
 
@@ -79,6 +80,7 @@ const supervised = ['release', 'escalate'];
 export const doWord: Action = async (args, context) => {
   const word = String(args.word);
   if (word === 'list') return list(context);
+  if (word === 'asked') return tellAsked(context);
   if (word === 'duty') return duty(args.text === true, context);
   if (word === 'incomplete') return say(context, 'case.usage', { command: String(args.text) });
   if (word === 'accept' || word === 'refuse')
