@@ -3,7 +3,7 @@ import wwebjs, { type Call, type GroupChat, type Message, type Client as WebClie
 import { clearStaleLocks } from './locks.ts';
 import { megabytesOf } from './memory.ts';
 import type { ChildEvent, Failure, Request, Start, WireMessage } from './protocol.ts';
-import { readMessage } from './read.ts';
+import { readMessage, readNumberChange } from './read.ts';
 import { reasonOf } from './reason.ts';
 
 const { Client, LocalAuth, MessageMedia } = wwebjs;
@@ -136,15 +136,9 @@ export class Account {
       this.#calls.set(call.id, call);
       tell({ event: 'call', id: call.id, from: call.from, group: call.isGroup });
     });
-    client.on('contact_changed', (message, from, to, isContact) => {
-      if (isContact && from && to)
-        tell({
-          event: 'number-changed',
-          id: message.id.id,
-          from: `${from}`,
-          to: `${to}`,
-          sentAt: message.timestamp * 1000,
-        });
+    client.on('contact_changed', (message) => {
+      const change = readNumberChange(message);
+      if (change) tell({ event: 'number-changed', id: message.id.id, ...change });
     });
   }
 

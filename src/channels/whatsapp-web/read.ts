@@ -50,3 +50,13 @@ export function readMessage(message: Message): WireMessage {
 function textOf({ type, body }: Message): string {
   return String(type) === 'location' ? '' : (body ?? '');
 }
+
+const idLike = z.union([z.string(), z.object({ _serialized: z.string() }).transform((id) => id._serialized)]);
+const numberChange = z.object({ to: idLike, templateParams: z.array(idLike) });
+
+/** WhatsApp's notice that a person has another number now. Null where it does not name both. */
+export function readNumberChange(message: Message): { from: string; to: string; sentAt: number } | null {
+  const { to, templateParams = [] } = numberChange.safeParse(message.rawData).data ?? {};
+  const from = templateParams.find((id) => id !== to);
+  return to === undefined || from === undefined ? null : { from, to, sentAt: message.timestamp * 1000 };
+}

@@ -156,6 +156,13 @@ describeWithChromium('WhatsApp Web', (executable) => {
     await hidden.receives('jawaban juga');
   });
 
+  it('hands over both numbers when WhatsApp says that somebody took another', async () => {
+    const siti = somebody();
+    const after = siti.changesNumber('6281390000001');
+    await until(() => from(after.number).length === 1);
+    expect(from(after.number)[0]).toMatchObject({ aliases: [siti.number], input: { kind: 'joined' } });
+  });
+
   it('says choices as numbered text, typing first, and cuts what is too long', async () => {
     const siti = somebody();
     siti.says('menu');

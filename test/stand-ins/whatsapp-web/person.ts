@@ -143,6 +143,19 @@ export class Person {
     return id;
   }
 
+  /** Takes another number; WhatsApp says so in the new chat, with both. Gives the person under the new one. */
+  changesNumber(number: string): Person {
+    const after = new Person(this.#around, number);
+    const { world, account } = this.#around;
+    world.registered.delete(this.ids.pn);
+    const id = newMessageId();
+    const notice = { type: 'notification_template', subtype: 'change_number', to: after.ids.pn };
+    const params = { templateParams: [this.ids.pn, after.ids.pn] };
+    account.deliver({ ...notice, ...params, id, chat: after.ids.pn, fromMe: false, t: seconds() });
+    account.tell('change', { id, fields: { told: true } });
+    return after;
+  }
+
   /** Adds the bot to a group, with others whose numbers are given. */
   addsBotTo(group: string, others: readonly string[] = []): void {
     const { world, account } = this.#around;

@@ -45,7 +45,7 @@ function addMessage(told, isNewMsg) {
     ...rest,
     id,
     from: told.fromMe ? me.pn : remote,
-    to: told.fromMe ? remote : me.pn,
+    to: told.fromMe ? remote : Wid.of(told.to ?? me.pn),
     ...(author ? { author } : {}),
     self: told.fromMe ? 'out' : 'in',
     isNewMsg,
