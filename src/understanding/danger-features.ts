@@ -2,10 +2,10 @@ import { conceptsIn, findConcepts } from './danger-concepts.ts';
 import { rootsOf } from './lexicon.ts';
 import { meaningsOf } from './thesaurus.ts';
 
-/** A hash of 32 bits of what was seen, and how much it counts. */
-export type DangerFeature = readonly [key: number, much: number];
+/** Takes a hash of 32 bits of what was seen, and how much it counts. The same may come more than once. */
+export type TakeFeature = (key: number, much: number) => void;
 
-/** How much each kind of feature counts; found by cross-validation, see test/understanding/danger-ways.md. */
+/** How much each kind of feature counts; found by cross-validation, see docs/understanding.md. */
 const weight = {
   word: 1,
   pair: 0.7,
@@ -36,60 +36,60 @@ const mostRootsTogether = 14;
  * What the danger model sees of some words, made by `wordsOf`: the words, their neighbours and letters; their
  * roots, which are the same in every language, one by one and together; and what is spoken of.
  */
-export function dangerFeatures(words: readonly string[]): DangerFeature[] {
-  const found: DangerFeature[] = [];
-  addWords(found, words);
+export function eachDangerFeature(words: readonly string[], take: TakeFeature): void {
+  takeRow(words, seed.word, weight.word, seed.pair, weight.pair, take);
+  for (const word of words) takeLetters(word, take);
   const roots = rootsOf(words);
-  addRoots(found, roots);
-  const concepts = new Set([...conceptsIn(findConcepts(words)), ...conceptsIn(findConcepts(roots))]);
+  takeRow(roots, seed.root, weight.root, seed.rootPair, weight.rootPair, take);
+  takeTogether(first(new Set(roots), mostRootsTogether), seed.rootsTogether, weight.rootsTogether, take);
+  const concepts = conceptsIn(findConcepts(words));
+  for (const concept of conceptsIn(findConcepts(roots))) concepts.add(concept);
   for (const meaning of meaningsOf(words).slice(0, mostMeanings)) concepts.add(`means ${meaning}`);
-  const sorted = [...concepts].sort().slice(0, mostConcepts);
-  for (const one of sorted) found.push([hash(seed.concept, one), weight.concept]);
-  addTogether(found, sorted, seed.concepts, weight.concepts);
-  return found;
+  const spokenOf = first(concepts, mostConcepts);
+  for (const concept of spokenOf) take(hash(seed.concept, concept), weight.concept);
+  takeTogether(spokenOf, seed.concepts, weight.concepts, take);
 }
 
-function addWords(found: DangerFeature[], words: readonly string[]): void {
-  let before = '';
-  for (const word of words) {
-    found.push([hash(seed.word, word), weight.word]);
-    found.push([hash(hash(seed.pair, before) ^ 0x20, word), weight.pair]);
-    addLetters(found, word);
-    before = word;
+function first(all: ReadonlySet<string>, most: number): string[] {
+  return [...all].sort().slice(0, most);
+}
+
+/** Each by itself, and with the one before it. */
+function takeRow(
+  row: readonly string[],
+  own: number,
+  much: number,
+  ofTwo: number,
+  muchOfTwo: number,
+  take: TakeFeature,
+): void {
+  let before = ofTwo;
+  for (const one of row) {
+    take(hash(own, one), much);
+    take(hash(before ^ 0x20, one), muchOfTwo);
+    before = hash(ofTwo, one);
   }
-  found.push([hash(hash(seed.pair, before) ^ 0x20, '.'), weight.pair]);
+  take(before ^ 0x2e, muchOfTwo);
 }
 
 /** Groups of letters with the ends of the word marked: they see through misspelling and affixes. */
-function addLetters(found: DangerFeature[], word: string): void {
+function takeLetters(word: string, take: TakeFeature): void {
   const marked = `<${word.slice(0, longestWord)}>`;
   for (const size of letterSizes) {
     for (let at = 0; at + size <= marked.length; at++) {
       let key = seed.letters + size;
       for (let offset = 0; offset < size; offset++) key = step(key, marked.charCodeAt(at + offset));
-      found.push([key, weight.letters]);
+      take(key, weight.letters);
     }
   }
 }
 
-function addRoots(found: DangerFeature[], roots: readonly string[]): void {
-  let before = '';
-  for (const root of roots) {
-    found.push([hash(seed.root, root), weight.root]);
-    found.push([hash(hash(seed.rootPair, before) ^ 0x20, root), weight.rootPair]);
-    before = root;
-  }
-  const different = [...new Set(roots)].sort().slice(0, mostRootsTogether);
-  addTogether(found, different, seed.rootsTogether, weight.rootsTogether);
-}
-
-/** Every two of them. */
-function addTogether(found: DangerFeature[], sorted: readonly string[], start: number, much: number): void {
-  for (let at = 0; at < sorted.length; at++) {
-    const first = hash(start, sorted[at] ?? '') ^ 0x20;
-    for (let other = at + 1; other < sorted.length; other++) {
-      found.push([hash(first, sorted[other] ?? ''), much]);
-    }
+/** Every two of them; they come sorted. */
+function takeTogether(sorted: readonly string[], start: number, much: number, take: TakeFeature): void {
+  const keys = sorted.map((one) => hash(start, one));
+  for (let at = 0; at < keys.length; at++) {
+    const one = Math.imul(keys[at] ?? 0, 0x9e3779b1);
+    for (let other = at + 1; other < keys.length; other++) take(one ^ (keys[other] ?? 0), much);
   }
 }
 

@@ -85,7 +85,7 @@ export const regional: Readonly<Record<string, string>> = {
   peril:
     'nyawaku nyawa_abdi nyabana_sengko dalam_bahaya bahaya_ini in_danger my_life they_are_coming mereka_datang mereka_sudah_di_depan dia_di_luar outside_my_room at_the_door di_depan_pintu neng_ngarep_lawang ning_ngarep_lawang di_hareup_panto hareupeun_panto hareupeun_kamar adana_labang depan_pintu depan_kamar',
   child:
-    'smp budak_smp bocah_smp isih_smp pabelas telulas patbelas limolas underaged fifteen fourteen thirteen sixteen dituakan dituwekne ktp_palsu_umur ana_smp na_kana_smp budak_15 umur_dituakan',
+    'budak_smp bocah_smp isih_smp masih_smp anak_smp ana_smp na_kana_smp budak_sd bocah_sd na_kana_sd umur_telulas umur_patbelas umur_limolas umur_nembelas omor_pabelas omor_pa_belas is_thirteen is_fourteen is_fifteen is_sixteen am_fifteen am_sixteen only_fifteen only_fourteen underaged umur_dituakan umure_dituwekne dituwekne budak_15 schoolgirl',
   undocumented:
     'ra_nduwe_surat ora_nduwe_surat teu_boga_surat teu_boga_paspor ta_andhi_sorat ta_andhi_paspor takde_permit tiada_permit pasport_takde takde_pasport no_permit overstayed',
   raid: 'operasi razia serbu ada_operasi ana_operasi aya_razia badha_razia grebek digrebek police_raid',

@@ -1,5 +1,5 @@
 import { conceptsIn, findConcepts, type Seen } from './danger-concepts.ts';
-import { type DangerModel, kindOf, riskIn } from './danger-model.ts';
+import { type DangerModel, kindOf, mostWordsRead, riskIn } from './danger-model.ts';
 import { cries, type DangerKind, type Rule, rules } from './danger-rules.ts';
 
 export type DangerPlace = 'home' | 'abroad' | 'sea';
@@ -28,9 +28,9 @@ const none: Danger = { danger: false, kind: null, place: null };
 export type DangerDetector = (words: readonly string[]) => Danger;
 
 /** So much like known cries (log odds) is danger, whatever the rules say. */
-const likeACry = -1;
+const likeACry = 0.25;
 /** With a rule that holds, so much is enough. */
-const notUnlike = -2.5;
+const notUnlike = 0;
 
 /**
  * Rules and a model learnt from samples together. Recall comes before precision: a wrong alarm costs one tap.
@@ -42,7 +42,8 @@ export function createDangerDetector(model: DangerModel): DangerDetector {
     if (words.length <= 5 && cries.has(words.join(' '))) return { danger: true, kind: 'other', place: null };
     const seen = findConcepts(words);
     const rule = ruleIn(seen);
-    if (riskIn(model, words) < (rule ? notUnlike : likeACry)) return none;
+    const sure = rule !== null && words.length > mostWordsRead;
+    if (!sure && riskIn(model, words) < (rule ? notUnlike : likeACry)) return none;
     return ofItsKind(rule?.kind ?? kindOf(model, words), seen);
   };
 }

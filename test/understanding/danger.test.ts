@@ -101,25 +101,126 @@ describe('the danger detector', () => {
     expect(detectDanger(`${chat} tolong pintu dikunci dari luar ${chat}`).danger).toBe(true);
   });
 
-  it('hears it in capitals, with spaces and signs', () => {
-    const cries = fc.constantFrom(
-      ...labelled('development')
-        .filter((line) => line.danger)
-        .map((line) => line.text),
-    );
+  it.each([
+    ['di penampungan PT kami ga boleh pulang, gerbang digembok', 'held', 'home'],
+    ['anak saya di BLK tidak boleh pulang kalau belum bayar 10 juta', 'held', 'home'],
+    ['adhiku neng penampungan ora oleh mulih, HP dijupuk', 'held', 'home'],
+    ['abdi di panampungan teu meunang balik, gerbang digembok', 'held', null],
+    ["ale' etahan e penampungan, ta' olle mole", 'held', 'home'],
+    ['kat rumah ejen kami tak boleh balik, pagar berkunci', 'held', null],
+    ['aku digebugi juragan saben dina', 'violence', null],
+    ['abdi diteunggeulan dunungan unggal poe', 'violence', null],
+    ["sengko' epokol majikan saben are", 'violence', 'abroad'],
+    ['saya kena pukul majikan hari hari', 'violence', 'abroad'],
+    ['aku diperkosa juraganku', 'sexual', null],
+    ['saya dirogol anak majikan', 'sexual', 'abroad'],
+    ['aku pengin mati wae, wis ora kuat urip', 'suicide', null],
+    ['abdi hoyong maot wae', 'suicide', null],
+    ["terro mateya bhai, ta' kowat odhi'", 'suicide', null],
+    ['sesuk subuh aku digowo mbuh nandi', 'moved', null],
+    ['isukan subuh abdi dibawa teuing kamana', 'moved', null],
+    ["lagghu' subbu sengko' egiba ta' tao ka dhimma", 'moved', null],
+    ['kapten ora ngolehi mulih, wis setaun neng segoro', 'sea', 'sea'],
+    ["kapten ta' marenge mole, kanca la mate e tase'", 'sea', 'sea'],
+    ['tlg sy', 'other', null],
+    ['help me pls locked', null, null],
+    ['tolong jangan telepon balik, dia di sebelah', 'other', null],
+    ['ojo nelpon, wonge neng sandingku, tulung', 'other', null],
+  ])('hears it in every language: "%s"', (text, kind, place) => {
+    const danger = detectDanger(text);
+    expect(danger.danger).toBe(true);
+    if (kind) expect(danger.kind).toBe(kind);
+    if (place) expect(danger.place).toBe(place);
+  });
+
+  it.each([
+    ['long past', 'biyen taun 2012 aku tau digebugi majikan, saiki wis neng omah'],
+    ['long past', 'baheula abdi kungsi dikurung dunungan, ayeuna tos di bumi'],
+    ['long past', "lamba' sengko' tao epokol majikan, satèya la e compo'"],
+    ['long past', 'dulu tahun 2010 saya kena kurung majikan, sekarang dah balik kampung'],
+    ['long past', 'years ago i was locked in by my employer, i am home now'],
+    ['over', 'alhamdulillah kakak saya yang disekap di kamboja sudah pulang'],
+    ['news', 'krungu berita tkw disiksa neng saudi, mesakke'],
+    ['news', 'lalajo berita tkw disiksa di saudi, karunya'],
+    ['news', 'tengok berita maid kena dera'],
+    ['news', 'in the news a maid was tortured, terrible'],
+    ['film', 'nonton film tentang orang diculik, seru'],
+    ['film', 'nenggu film oreng eculik'],
+    ['if', 'nek aku digebugi majikan kudu lapor nang endi'],
+    ['if', 'lamun abdi dikonci dunungan kedah lapor kamana'],
+    ['if', 'mon epokol majikan lapor ka dhimma'],
+    ['if', 'kalau kena pukul majikan nak report kat mana'],
+    ['if', 'what should i do if an employer locks me in'],
+    ['not', 'majikanku apikan, aku ra tau dikaplok'],
+    ['not', 'dunungan abdi bageur, tara neunggeul'],
+    ['not', "majikan beccè', sengko' ta' tao epokol"],
+    ['not', 'majikan saya baik, tak pernah pukul saya'],
+    ['not', 'nobody hits me here, my employer is kind'],
+    ['idiom', 'persebaya dibantai arema 4-0'],
+    ['idiom', 'jangan dipukul rata semua sponsor nakal'],
+    ['idiom', 'bunuh waktu nunggu visa'],
+  ])('is not alarmed by what is %s: "%s"', (_, text) => {
+    expect(detectDanger(text).danger).toBe(false);
+  });
+
+  const evaluation = ['development', 'harder', 'fresh', 'languages', 'alarming', 'everyday'].flatMap(
+    labelled,
+  );
+  const isCry = ({ danger, topic }: (typeof evaluation)[number]): boolean =>
+    danger ?? topic === 'help.emergency';
+  const anyLine = fc.constantFrom(...evaluation.map((line) => line.text));
+
+  it('says the same whatever the case, the signs and the spaces', () => {
+    const ends = fc.constantFrom('', '!!!', '   ', '...', ' 😭😭', '??', '\n');
     fc.assert(
-      fc.property(cries, fc.constantFrom('', '!!!', '   ', '...', ' 😭😭'), (cry, end) => {
-        expect(detectDanger(cry.toUpperCase() + end).danger).toBe(true);
+      fc.property(anyLine, ends, ends, (text, before, end) => {
+        const verdict = detectDanger(text);
+        expect(detectDanger(before + text.toUpperCase() + end)).toEqual(verdict);
+        expect(detectDanger(text.replaceAll(' ', '  ') + end)).toEqual(verdict);
+        expect(detectDanger(text)).toEqual(verdict);
       }),
     );
   });
 
-  it.each(['development', 'harder'])('misses nobody in %s and rarely alarms', (name) => {
-    const lines = labelled(name);
-    const missed = lines.filter((line) => line.danger && !detectDanger(line.text).danger);
-    const alarms = lines.filter((line) => !line.danger && detectDanger(line.text).danger);
-    expect(missed.map((line) => line.text)).toEqual([]);
-    expect(alarms.length / lines.length).toBeLessThan(0.02);
+  it('takes no longer than a moment, whatever comes', () => {
+    const piece = fc.oneof(anyLine, fc.string({ unit: 'grapheme', maxLength: 40 }));
+    detectDanger(evaluation.map((line) => line.text).join(' '));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const text = pieces.join(' ').slice(0, 4096);
+        expect(cpuTime(() => detectDanger(text))).toBeLessThan(20);
+      }),
+    );
+  });
+
+  it.each(['development', 'harder', 'fresh', 'languages'])('misses hardly anybody in %s', (name) => {
+    const missed = labelled(name).filter((line) => isCry(line) && !detectDanger(line.text).danger);
+    expect(missed.length, missed.map((line) => line.text).join('\n')).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    ['development', 0.01],
+    ['harder', 0.01],
+    ['fresh', 0.02],
+    ['languages', 0.005],
+    ['alarming', 0.04],
+    ['everyday', 0.007],
+  ])('rarely alarms in %s', (name, most) => {
+    const harmless = labelled(name).filter((line) => !isCry(line));
+    const alarms = harmless.filter((line) => detectDanger(line.text).danger);
+    expect(alarms.length / harmless.length, alarms.map((line) => line.text).join('\n')).toBeLessThanOrEqual(
+      most,
+    );
+  });
+
+  it('hears a cry with other talk around it', () => {
+    const calm = labelled('everyday').map((line) => line.text);
+    const cries = ['fresh', 'languages'].flatMap(labelled).filter(isCry);
+    const heard = cries.filter((line, at) => {
+      const [before, after] = [calm[(7 * at) % calm.length], calm[(11 * at + 3) % calm.length]];
+      return detectDanger(`${before}. ${line.text}. ${after}`).danger;
+    });
+    expect(heard.length / cries.length).toBeGreaterThan(0.85);
   });
 
   it('reads 100 kB in a moment, even of nothing but cries', () => {
