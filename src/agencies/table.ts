@@ -106,6 +106,12 @@ export function readTable(csv: string, chosen: ColumnChoice, needed: readonly Co
   const headers = header.cells.map((cell) => cell.trim());
   const columns = columnsOf(headers, chosen, needed);
   const table = { headers, rows, columns };
+  if (rows.length === 0) {
+    throw new RegisterError(
+      'The file holds no company: below the header in line 1 there is no row.',
+      headers,
+    );
+  }
   refuseBrokenRows(table, separator);
   return table;
 }
@@ -150,7 +156,10 @@ function readRows(csv: string, separator: string): Row[] {
     });
     return rows;
   } catch (error) {
-    throw new RegisterError(`The file is not a readable csv file: ${(error as CsvError).message}`);
+    const { code, message } = error as CsvError;
+    const cure =
+      code === 'CSV_QUOTE_NOT_CLOSED' ? '. Close the quotation mark (") there, or take it out.' : '';
+    throw new RegisterError(`The file is not a readable csv file: ${message}${cure}`);
   }
 }
 

@@ -83,7 +83,19 @@ describe('files of other shapes', () => {
     ['no column of numbers', 'nama perusahaan,kota\nx,y\n', /--column nib=COLUMN/],
     ['another encoding', 'name,nib\nCAF\uFFFD,1\n', /UTF-8/],
     ['a spreadsheet', 'PK\u0003\u0004\0\0', /UTF-8/],
-    ['an open quote', 'name,nib\n"MAJU,1\n', /not a readable csv/],
+    ['an open quote', 'name,nib\n"MAJU,1\n', /line 2.*quotation mark/],
+    [
+      'a quote closed much later',
+      `name,nib\n"MAJU,1\n${'JAYA,1\n'.repeat(90)}ABADI",2\n`,
+      /Line \d+ .*quotation mark/,
+    ],
+    ['rows with another separator', 'name,nib\nMAJU,1\nMUNDUR;2\n', /Line 3 is separated otherwise.*comma/],
+    ['a web page', '<!DOCTYPE html>\n<html><body>Login</body></html>', /web page.*line 1/],
+    [
+      'a status that is not known',
+      'name,nib,status\nMAJU,1,aktif\nJAYA,2,entah\n',
+      /Line 3: the status "entah"/,
+    ],
   ])('%s cannot be a register, and the message says why', (_, csv, message) => {
     expect(() => read(csv)).toThrow(RegisterError);
     expect(() => read(csv)).toThrow(message);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -186,6 +187,51 @@ describe('agencies import', () => {
     expect(out).toContain('columns: name is "siapa", NIB is "izin"');
     expect((await stored())?.companies).toBe(1);
   });
+
+  it('puts a list of suspended licences beside the register', async () => {
+    const file = write('skors.csv', 'Nama PT,Nomor SK,Tanggal SK\nAGESA ASA JAYA,SK-7,2026-08-03\n');
+    const dry = await agencies(['import', file, ...about, '--list', 'suspended', '--dry-run']);
+    expect(dry.out).toContain(
+      'columns: name is "Nama PT", decision is "Nomor SK", date of the decision is "Tanggal SK"',
+    );
+    expect(dry.out).toContain('  AGESA ASA JAYA · SK-7 · 2026-08-03\n');
+    expect(readdirSync(folder)).toEqual(['skors.csv']);
+    const { status, out } = await agencies(['import', file, ...about, '--list', 'suspended']);
+    expect(status).toBe(0);
+    expect(out).toMatch(/the list of 2026-11-01 with 1 companies is shown from now on\n$/);
+    const older = ['--as-of', '2026-10-01', '--source', 'x', '--list', 'suspended'];
+    expect((await agencies(['import', file, ...older])).status).toBe(1);
+    expect((await agencies(['import', file, ...about, '--list', 'closed'])).status).toBe(2);
+    expect(await stored()).toBeNull();
+  });
+
+  it('leaves the old register in force when it is killed in the middle, and takes the file next time', async () => {
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, i) => `KARANGAN ${10_000 + i},${9_120_000_000_000 + i}`,
+    );
+    const file = write('big.csv', `name,nib\n${rows.join('\n')}\n`);
+    const env = {
+      LANG: 'C',
+      PATH: '',
+      DATA_DIR: dataDir,
+      SECRET_KEY: testKey.toString('base64'),
+      LOG_LEVEL: 'silent',
+    };
+    const child = spawn(
+      process.execPath,
+      [`${projectFolder}src/cli.ts`, 'agencies', 'import', file, ...about],
+      { env },
+    );
+    child.stderr.setEncoding('utf8');
+    for await (const line of child.stderr) if (/10000 (?:of|dari) 60000/.test(line)) break;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(await stored()).toBeNull();
+    const again = await agencies(['import', file, ...about]);
+    expect(again.status).toBe(0);
+    expect((await stored())?.companies).toBe(60_000);
+  }, 60_000);
 
   it.each([
     ['an empty file', ''],
