@@ -25,6 +25,11 @@ export type JobEnd =
 /** Does one kind of job; may run again when the process dies before its result is stored. Returns plain data. */
 export type Runner = (data: unknown) => Promise<unknown>;
 
+/** The job was given up, since the process does not live through it. */
+class JobFatalError extends Error {
+  override readonly name = 'JobFatalError';
+}
+
 export interface Jobs {
   /** Returns the job's id. */
   startJob(tx: Tx, job: Job): Promise<string>;
@@ -57,6 +62,8 @@ export interface JobLoopOptions {
 
 const idleMs = 1000;
 const pausesMs = [1000, 5000, 30_000, 120_000];
+/** A job that was begun so often and never came to an end takes the process with it. */
+const mostStarts = 8;
 
 interface Held {
   readonly id: string;
@@ -145,12 +152,13 @@ async function runJob(options: JobLoopOptions, job: Held): Promise<void> {
   const { logger, runners } = options;
   let end: JobEnd;
   try {
+    if (job.fence > mostStarts) throw new JobFatalError('the process ended over this job again and again');
     end = { input: job.data, result: (await runners[job.kind]?.(job.data)) ?? null };
   } catch (error) {
     const code = errorCode(error);
     const pause = pausesMs[job.attempts];
     logger.warn({ job: job.id, kind: job.kind, attempts: job.attempts + 1, error: code }, 'a job failed');
-    if (pause !== undefined) return postpone(options, job, pause);
+    if (pause !== undefined && !(error instanceof JobFatalError)) return postpone(options, job, pause);
     end = { input: job.data, failed: code };
   }
   await storeEnd(options, job, end);

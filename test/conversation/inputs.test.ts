@@ -128,13 +128,13 @@ describe('outside of any flow', () => {
   });
 
   it('a picture a day later is asked about again', () => {
-    const there = new Player().sends('photo', 'm1', 'brosur satu');
+    const there = new Player().sends('photo', 'm1', 'foto satu');
     there.now = noon + 86_400_000;
-    there.sends('photo', 'm2', 'brosur dua');
+    there.sends('photo', 'm2', 'foto dua');
     expect(there.place).toBe('photo/what');
     expect(there.said.at(-1)?.prompt).toBe(there.prompt);
     there.says('1', '1');
-    expect(there.done[0]?.args).toMatchObject({ media: ['m1', 'm2'], first: 'brosur satu\nbrosur dua' });
+    expect(there.done[0]?.args).toMatchObject({ media: ['m1', 'm2'], first: 'foto satu\nfoto dua' });
   });
 
   it('three voice notes in a row go together, after the warning', () => {

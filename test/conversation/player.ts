@@ -41,6 +41,7 @@ const results: Results = {
   'coordinator.join': { ok: true },
   'outreach.request': { number: 1003 },
   'news.next': {},
+  'picture.read': { full: false },
 };
 
 export interface PlayerOptions {
@@ -193,6 +194,9 @@ export function askingSteps(): AskingStep[] {
         ...(flow.id === 'menu' ? { list: [{ id: 'passport.fees', label: 'Biaya' }] } : {}),
         ...(flow.id === 'agency.verify'
           ? { found: { text: 'ada', options: [{ id: '0', label: 'A' }] } }
+          : {}),
+        ...(flow.id === 'picture.result' || flow.id === 'warning.job-offer'
+          ? { media: ['m0'], text: 'PT Maju', found: { text: 'belum bisa dinilai', story: 'PT Maju' } }
           : {}),
         ...(flow.id === 'abroad.embassy' ? { mission: { text: 'KJRI' } } : {}),
         ...(flow.id === 'coordinator.join' ? { token: 'abc', invite: { ok: true, regions: 'Aceh' } } : {}),

@@ -80,6 +80,19 @@ describeOnEachStore('jobs', (open) => {
     await stop();
   });
 
+  it('are given up when the process dies over them again and again', async () => {
+    const { store } = await open();
+    let runs = 0;
+    const early = createJobs({ store, wake: localWake() });
+    await store.transact((tx) => early.startJob(tx, { kind: 'deadly', lane: 'l', data: 1 }));
+    await store.db.updateTable('job').set({ fence: 8 }).execute();
+    const { works, ended, stop } = setUp(store, { deadly: async () => ++runs });
+    await until(() => ended.length === 1);
+    expect(works()).toEqual([{ type: 'job', kind: 'deadly', data: { input: 1, failed: 'JobFatalError' } }]);
+    expect(runs).toBe(0);
+    await stop();
+  });
+
   it('are shared by several processes, each run once, and taken over from one that died', async () => {
     const { store } = await open();
     const runs = new Map<string, number>();
