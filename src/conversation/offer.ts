@@ -3,6 +3,7 @@ import type { Topic } from '../flows/topics.ts';
 import { wantsCoaching } from '../understanding/coaching.ts';
 import { nameless } from '../understanding/nameless.ts';
 import type { Understood } from '../understanding/understand.ts';
+import type { Json } from '../values/json.ts';
 import { begin, offering, type Scene, saying, sayingText, showTopic, withEffects, withTalk } from './run.ts';
 import type { Offer, Question, Turn } from './talk.ts';
 import { answerOf, menuOption, moreOf, titleOf } from './topic.ts';
@@ -126,7 +127,7 @@ function knownFrom(
   text: string,
   meaning: Understood,
   scene: Scene,
-): Record<string, string | null> {
+): Record<string, Json> {
   if (topic === 'agency.verify') {
     const named = scene.world.agencies.mentions(text);
     const { agency } = meaning.entities();
@@ -134,6 +135,8 @@ function knownFrom(
     return { query: named || meaning.entities().phones.length > 0 ? text : agency };
   }
   if (topic === 'abroad.embassy') return { country: meaning.entities().countries[0] ?? null };
+  if (topic === 'programme.outreach')
+    return { region: meaning.entities().region ? scene.world.region(text) : null };
   // A bare "mau lapor" says nothing yet; more than that is the beginning of the story.
   if (topic === 'report.recruiter') return { first: text.split(/\s+/).length > 3 ? text : null };
   return {};
