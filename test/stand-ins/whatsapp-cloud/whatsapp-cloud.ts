@@ -16,7 +16,7 @@ export interface WhatsappCloud {
   /** Somebody by number, by user id, or by both. */
   user(who: { phone?: string; userId?: string } | string): Person;
   /** So many messages are refused (`error`) or taken and then failed (`status`). */
-  fails(code: Fault['code'], options?: { times?: number; as?: Fault['as']; retryAfter?: number }): void;
+  fails(code: Fault['code'], options?: Partial<Omit<Fault, 'code'>>): void;
   heals(): void;
   /** Its clock goes ahead: windows close. */
   passes(ms: number): void;
@@ -77,8 +77,8 @@ export async function startWhatsappCloud(options: { retryMs?: number } = {}): Pr
       posts.url = url;
     },
     user: (who) => personOf(recordOf(world, who), world, posts, value),
-    fails: (code, { times = 1, as = 'error', retryAfter } = {}) => {
-      world.faults.push({ code, as, times, retryAfter });
+    fails: (code, { times = 1, after = 0, as = 'error', retryAfter } = {}) => {
+      world.faults.push({ code, as, after, times, retryAfter });
     },
     heals: () => {
       world.faults.length = 0;

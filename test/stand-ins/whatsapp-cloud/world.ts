@@ -31,6 +31,8 @@ export interface PersonRecord {
 export interface Fault {
   readonly code: number | 'timeout' | 'reset' | 'garbage';
   readonly as: 'error' | 'status';
+  /** So many messages pass before. */
+  after: number;
   times: number;
   readonly retryAfter: number | undefined;
 }
@@ -66,7 +68,12 @@ export class World {
 
   takeFault(as: Fault['as']): Fault | undefined {
     const fault = this.faults.find((one) => one.as === as && one.times > 0);
-    if (fault) fault.times -= 1;
+    if (!fault) return undefined;
+    if (fault.after > 0) {
+      fault.after -= 1;
+      return undefined;
+    }
+    fault.times -= 1;
     return fault;
   }
 }
