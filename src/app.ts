@@ -13,6 +13,7 @@ import { createWebChat, type WebTalk, webChannelName } from './channels/web/web.
 import type { WhatsappCloudChannel } from './channels/whatsapp-cloud/whatsapp-cloud.ts';
 import { type WhatsappWebChannel, whatsappWebName } from './channels/whatsapp-web/whatsapp-web.ts';
 import type { Config } from './config.ts';
+import { inlineAnswers } from './conversation/inline.ts';
 import { type LoadedWorld, loadWorld } from './conversation/load.ts';
 import { startDelivery } from './delivery/deliver.ts';
 import { type Limits, telegramLimits, whatsappCloudLimits, whatsappWebLimits } from './delivery/limits.ts';
@@ -131,6 +132,7 @@ export async function createApp({
         logger,
         now,
         onMigrated: (from, to) => moveGroup(store, 'telegram', from, to),
+        inline: (query, language) => inlineAnswers(world, query, language === 'en' ? 'en' : 'id', now()),
       })
     : null;
   const whatsappWeb = whatsappWebOf({ config, store, world, logger, pairingLink });

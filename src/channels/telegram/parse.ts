@@ -27,6 +27,8 @@ export interface Parsed {
   readonly incoming?: Incoming;
   /** A pressed button to answer, so that it stops spinning. */
   readonly press?: string;
+  /** Typed behind the bot's name in some chat; answered at once and never stored. */
+  readonly inline?: { readonly id: string; readonly query: string; readonly deviceLanguage?: Language };
   /** A group got a new address. */
   readonly migrated?: { readonly from: string; readonly to: string };
 }
@@ -39,6 +41,11 @@ export function parseUpdate(raw: unknown, around: Surroundings): Parsed | undefi
   if (update.message) return parseMessage(update, update.message, around);
   if (update.edited_message) return parseEdit(update, update.edited_message, around);
   if (update.callback_query) return parsePress(update, update.callback_query, around);
+  if (update.inline_query) {
+    const { id, query, from } = update.inline_query;
+    const { deviceLanguage } = who(from);
+    return { inline: { id, query, ...(deviceLanguage ? { deviceLanguage } : {}) } };
+  }
   if (update.my_chat_member) return parseMembership(update, update.my_chat_member, around);
   return {};
 }

@@ -52,6 +52,8 @@ const callbackQuery = z.object({
   data: z.string().optional(),
 });
 
+const inlineQuery = z.object({ id: z.string(), from: user, query: z.string() });
+
 const membership = z.object({
   chat,
   from: user,
@@ -66,6 +68,7 @@ export const updateSchema = z.object({
   message: message.optional(),
   edited_message: message.optional(),
   callback_query: callbackQuery.optional(),
+  inline_query: inlineQuery.optional(),
   my_chat_member: membership.optional(),
 });
 
@@ -77,4 +80,10 @@ export type TelegramUser = z.infer<typeof user>;
 export type TelegramFile = z.infer<typeof file>;
 
 /** The kinds of updates that Telegram is asked for: those above. */
-export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const updateKinds = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+] as const;

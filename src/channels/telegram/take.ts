@@ -3,6 +3,7 @@ import type { Incoming } from '../../conversation/input.ts';
 import type { Accept } from '../channel.ts';
 import { reasonOf } from './errors.ts';
 import type { Logger } from './health.ts';
+import { type AnswerInline, inlineCacheSeconds, inlineResults } from './inline.ts';
 import type { Pace } from './pace.ts';
 import { type Parsed, parseUpdate, type Surroundings } from './parse.ts';
 import { patiently } from './patience.ts';
@@ -14,6 +15,8 @@ export interface TakeParts {
   readonly api: Api;
   readonly accept: Accept;
   readonly onMigrated: OnMigrated;
+  /** Absent where the bot answers nothing behind its name. */
+  readonly inline: AnswerInline | undefined;
   readonly around: () => Surroundings;
   readonly logger: Logger;
   readonly pace: Pace;
@@ -25,6 +28,8 @@ export interface TakeParts {
  */
 export async function takeUpdates(raw: readonly unknown[], parts: TakeParts): Promise<void> {
   const parsed = raw.map((update) => readOne(update, parts)).filter((one) => one !== undefined);
+  // These wait for nobody's disk: Telegram forgets them within seconds.
+  for (const { inline } of parsed) if (inline) answerInline(inline, parts);
   const batch: Incoming[] = parsed.flatMap((one) => one.incoming ?? []);
   if (batch.length > 0) await parts.accept(batch);
   for (const { migrated } of parsed) if (migrated) await parts.onMigrated(migrated.from, migrated.to);
@@ -41,10 +46,23 @@ function readOne(update: unknown, { around, logger }: TakeParts): Parsed | undef
 /** Not waited for: a press that is answered too late has lost nothing but its spinner. */
 function answerPress(id: string, { api, logger, pace }: TakeParts): void {
   const answered = patiently(pace.callMs, (signal) => api.answerCallbackQuery(id, {}, signal));
-  answered.catch((error: unknown) => {
+  answered.catch(unlessTooLate('a pressed button could not be answered', logger));
+}
+
+function answerInline(asked: NonNullable<Parsed['inline']>, { api, inline, logger, pace }: TakeParts): void {
+  if (!inline) return;
+  const results = inlineResults(inline(asked.query, asked.deviceLanguage));
+  const options = { cache_time: inlineCacheSeconds, is_personal: true };
+  const answered = patiently(pace.callMs, (signal) =>
+    api.answerInlineQuery(asked.id, results, options, signal),
+  );
+  answered.catch(unlessTooLate('a query behind the name of the bot could not be answered', logger));
+}
+
+/** What came too late has been given up by whoever asked. */
+function unlessTooLate(failed: string, logger: Logger): (error: unknown) => void {
+  return (error) => {
     const reason = reasonOf(error);
-    if (!reason.includes('query is too old')) {
-      logger.warn({ channel: 'telegram', reason }, 'a pressed button could not be answered');
-    }
-  });
+    if (!reason.includes('query is too old')) logger.warn({ channel: 'telegram', reason }, failed);
+  };
 }

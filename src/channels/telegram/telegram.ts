@@ -3,6 +3,7 @@ import type { Accept, Channel } from '../channel.ts';
 import { connect, type MenuCommand } from './connect.ts';
 import { Health, type Logger, notes } from './health.ts';
 import { Identity } from './identity.ts';
+import type { AnswerInline } from './inline.ts';
 import { fetchMedia } from './media.ts';
 import { type Pace, usualPace } from './pace.ts';
 import { patiently } from './patience.ts';
@@ -21,6 +22,8 @@ export interface TelegramOptions {
   readonly publicUrl?: string;
   /** The menu of commands, in the words of each language. */
   readonly commands: readonly MenuCommand[];
+  /** Answers what is typed behind the bot's name in any chat. */
+  readonly inline?: AnswerInline;
   readonly logger: Logger;
   readonly now: () => number;
   readonly onMigrated?: OnMigrated;
@@ -58,9 +61,10 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 
   const take = async (updates: readonly unknown[]) => {
     if (!accept || stopping.signal.aborted) throw new Error('the channel is not running');
+    const { inline } = options;
     const onMigrated = options.onMigrated ?? (() => undefined);
     const around = () => ({ ...identity.known, now: now() });
-    const taking = takeUpdates(updates, { api, accept, onMigrated, around, logger, pace });
+    const taking = takeUpdates(updates, { api, accept, onMigrated, inline, around, logger, pace });
     const settled = taking.catch(() => undefined);
     inFlight.add(settled);
     await taking.finally(() => inFlight.delete(settled));

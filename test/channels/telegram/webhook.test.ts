@@ -172,7 +172,7 @@ describe('with Telegram', () => {
     await until('registered', () => tg.webhookUrl === `${publicUrl}/telegram/webhook`);
     expect(tg.callsOf('setWebhook')[0]?.values).toMatchObject({
       secret_token: secret,
-      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'],
       max_connections: 40,
       drop_pending_updates: false,
     });

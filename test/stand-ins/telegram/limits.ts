@@ -1,5 +1,6 @@
 import { isRecord, structured } from './body.ts';
 import { type Button, badRequest } from './types.ts';
+import type { InlineArticle } from './world.ts';
 
 const textLimit = 4096;
 const captionLimit = 1024;
@@ -87,6 +88,29 @@ function checkedUrl(url: string): string {
   if (protocol !== 'http:' && protocol !== 'https:') throw invalid('Unsupported URL protocol');
   if (!hostname.includes('.')) throw invalid('Wrong HTTP URL');
   return url;
+}
+
+/** The results for an inline query; only articles with a text are known here. */
+export function checkedArticles(raw: unknown): InlineArticle[] {
+  const list = structured(raw, 'inline query results');
+  if (!Array.isArray(list)) throw badRequest("can't parse inline query results");
+  if (list.length > 50) throw badRequest('RESULTS_TOO_MUCH');
+  const articles = list.map(checkedArticle);
+  if (new Set(articles.map(({ id }) => id)).size < articles.length) throw badRequest('RESULT_ID_DUPLICATE');
+  return articles;
+}
+
+function checkedArticle(raw: unknown): InlineArticle {
+  if (!isRecord(raw) || raw.type !== 'article') throw badRequest('unallowed result type');
+  const { id, title, description, input_message_content: content } = raw;
+  const bytes = typeof id === 'string' ? Buffer.byteLength(id) : 0;
+  if (typeof id !== 'string' || bytes < 1 || bytes > 64) throw badRequest('RESULT_ID_INVALID');
+  if (typeof title !== 'string' || title.trim() === '') throw badRequest('ARTICLE_TITLE_EMPTY');
+  if (!isRecord(content) || typeof content.message_text !== 'string') {
+    throw badRequest('input message content is not specified');
+  }
+  const text = checkedText(content.message_text, String(content.parse_mode ?? ''));
+  return { id, title, description: typeof description === 'string' ? description : '', text };
 }
 
 const commandShape = /^[a-z0-9_]{1,32}$/;

@@ -1,5 +1,5 @@
 import { type Call, flag, number, structured, text } from './body.ts';
-import { checkedCommands, checkedLanguageCode } from './limits.ts';
+import { checkedArticles, checkedCommands, checkedLanguageCode } from './limits.ts';
 import type { UpdateQueue } from './queue.ts';
 import type { Sending } from './sending.ts';
 import { ApiFailure, badRequest } from './types.ts';
@@ -22,7 +22,7 @@ export function methods(parts: Parts): ReadonlyMap<string, Method> {
       ...world.bot,
       can_join_groups: true,
       can_read_all_group_messages: false,
-      supports_inline_queries: false,
+      supports_inline_queries: true,
     }),
     getUpdates: (call, gone) => getUpdates(queue, call, gone),
     setWebhook: (call) => setWebhook(queue, call),
@@ -45,6 +45,7 @@ export function methods(parts: Parts): ReadonlyMap<string, Method> {
       return true;
     },
     answerCallbackQuery: (call) => answerPress(parts, call),
+    answerInlineQuery: (call) => answerInline(parts, call),
     setMyCommands: (call) => {
       const language = checkedLanguageCode(text(call, 'language_code'));
       world.commands.set(language, checkedCommands(call.values.commands));
@@ -134,6 +135,16 @@ function answerPress(parts: Parts, call: Call): true {
   const answer = text(call, 'text');
   if (answer.length > 200) throw badRequest('MESSAGE_TOO_LONG');
   press.answer = { text: answer, alert: flag(call, 'show_alert') };
+  parts.world.changed();
+  return true;
+}
+
+function answerInline(parts: Parts, call: Call): true {
+  const query = parts.world.inlineQueries.get(text(call, 'inline_query_id'));
+  if (!query || Date.now() - query.at > parts.callbackLifetimeMs) {
+    throw badRequest('query is too old and response timeout expired or query ID is invalid');
+  }
+  query.answer = checkedArticles(call.values.results);
   parts.world.changed();
   return true;
 }

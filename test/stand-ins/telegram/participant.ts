@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UpdateQueue } from './queue.ts';
 import type { Button, TgChat, TgFile, TgMessage } from './types.ts';
-import { type Person, privateChat, type Room, seconds, type World } from './world.ts';
+import { type InlineArticle, type Person, privateChat, type Room, seconds, type World } from './world.ts';
 
 /** A message of the bot as the person sees it. */
 export interface Received {
@@ -23,6 +23,14 @@ export interface Press {
   readonly updateId: number | undefined;
   /** Resolves with the text (perhaps empty) by which the bot answered the press. */
   answered(timeoutMs?: number): Promise<string>;
+}
+
+/** What was typed behind the bot's name. */
+export interface InlineAsked {
+  readonly queryId: string;
+  readonly updateId: number | undefined;
+  /** Resolves with the articles that the bot offers. */
+  answered(timeoutMs?: number): Promise<readonly InlineArticle[]>;
 }
 
 export type Match = RegExp | string | ((message: Received) => boolean);
@@ -148,6 +156,20 @@ export class Participant {
   /** A press whose data the bot has never sent. */
   pressesForged(data: string): Press {
     return this.#press(data, this.#message(this.inbox.at(-1)?.id ?? 0));
+  }
+
+  /** Types behind the bot's name, in this chat or any other. */
+  asksInline(query: string): InlineAsked {
+    const id = String(this.#world.inlineQueries.size + 1).padStart(16, '5');
+    this.#world.inlineQueries.set(id, { id, at: Date.now() });
+    const asked = { id, from: this.#person.profile, query, offset: '', chat_type: this.chat.type };
+    const updateId = this.#queue.add('inline_query', asked, this.id);
+    const answered = async (timeoutMs = 5000) => {
+      const answer = await this.#until(() => this.#world.inlineQueries.get(id)?.answer, timeoutMs);
+      if (!answer) throw new Error(`the inline query ${query} was not answered in ${timeoutMs} ms`);
+      return answer;
+    };
+    return { queryId: id, updateId, answered };
   }
 
   /** Stops the bot: Telegram tells it and refuses its messages from now on. */

@@ -36,12 +36,28 @@ export interface PressedButton {
   answer?: { readonly text: string; readonly alert: boolean };
 }
 
+/** What somebody typed behind the bot's name. */
+export interface InlineQuery {
+  readonly id: string;
+  readonly at: number;
+  answer?: readonly InlineArticle[];
+}
+
+export interface InlineArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** What a tap sends into the chat. */
+  readonly text: string;
+}
+
 /** Everything that this Telegram knows: people, groups, messages, files, pressed buttons. */
 export class World {
   readonly bot: TgUser;
   readonly people = new Map<number, Person>();
   readonly rooms = new Map<number, Room>();
   readonly presses = new Map<string, PressedButton>();
+  readonly inlineQueries = new Map<string, InlineQuery>();
   /** Sent by the bot, oldest first, by chat. */
   readonly inboxes = new Map<number, TgMessage[]>();
   readonly commands = new Map<string, readonly { command: string; description: string }[]>();
