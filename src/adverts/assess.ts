@@ -35,11 +35,7 @@ const noAdvert: Advert = {
  * @param shown somebody shows it and asks what to think of it: questions and stories in it, as in a talk with
  * a recruiter, do not speak against its being an offer
  */
-export function assessAdvert(
-  typed: string,
-  { countries, closings }: AdvertKnowledge,
-  shown = false,
-): Advert {
+export function assessAdvert(typed: string, { countries, closings }: AdvertKnowledge, shown = false): Advert {
   const text = readAdvertText(typed);
   const company = findCompany(text.raw);
   const places = placesIn(text, countries);

@@ -12,6 +12,10 @@ export interface Closing {
 
 export type Closings = readonly Closing[];
 
+/** Whether travel to a country was advised against by what was read last. */
+export const adviceAgainstTravel = (closings: Closings, country: string): boolean =>
+  closings.some(({ work, countries }) => work === 'advice' && countries.includes(country));
+
 /** What closes this work in a country; null when nothing that is known does. */
 export function closingFor(closings: Closings, country: string, household: boolean): Closing | null {
   return (

@@ -5,9 +5,12 @@ import type { Span } from './words.ts';
 export interface Company extends Span {
   /** Form and name, to be looked up: `PT Maju Jaya`. */
   readonly name: string;
+  /** The text shows that the name ends there; otherwise it may be longer. */
+  readonly whole: boolean;
 }
 
-const domain = /[\w.-]+@[\w.-]+|https?:\S+|\b[\w-]+\.(?:com|co\.id|id|net|org|example)\b/giu;
+const domain =
+  /(?<![\w.-])[\w.-]{1,64}@[\w.-]+|https?:\S+|(?<![\w-])[\w-]{1,60}\.(?:com|co\.id|id|net|org|example)\b/giu;
 /** "Kirim CV", "tanpa PT", "bukan PT": no name follows. */
 const nameless =
   /(?<![\p{L}\d])(?:(?:kirim(?:kan)?|bawa|send|submit|siapkan|dan|update|lampirkan|your)\s+CV|(?:tanpa|bukan|lewat|pakai|pake|perlu|antar|tiap|banyak)\s+PT(?!\s+\p{Lu}\p{L}+\s+\p{Lu}))(?![\p{L}\d])/giu;
@@ -44,9 +47,18 @@ function capitalised(text: string): Company | null {
     }
     if (words.join('').length < 3) continue;
     const kind = (match[1] ?? '').replace(/[\s.]/g, '');
-    return { name: `${kind} ${words.join(' ')}`, from: match.index, to: at };
+    const whole = words.length < mostWords && endsHere(text.slice(at, at + 40));
+    return { name: `${kind} ${words.join(' ')}`, from: match.index, to: at, whole };
   }
   return null;
+}
+
+/** A sign, a new line, or a word with which adverts go on. */
+function endsHere(rest: string): boolean {
+  const next = /^ {0,2}([\p{L}\d]+)/u.exec(rest)?.[1];
+  if (next === undefined) return true;
+  const capital = next.toUpperCase();
+  return goesOn.has(capital) || (next !== capital && outsideNames.has(capital));
 }
 
 function endsName(word: string, before: number): boolean {
@@ -56,19 +68,23 @@ function endsName(word: string, before: number): boolean {
 
 function behindName(text: string): Company | null {
   const match = formBehind.exec(text);
-  return match?.[1] ? { name: `PT ${match[1]}`, from: match.index, to: match.index + match[0].length } : null;
+  return match?.[1]
+    ? { name: `PT ${match[1]}`, from: match.index, to: match.index + match[0].length, whole: false }
+    : null;
 }
 
 function inSmallLetters(text: string): Company | null {
   const found = findAgency(text);
   if (!found) return null;
   const from = text.indexOf(found.written);
-  return { name: found.name, from, to: from + found.written.length };
+  return { name: found.name, from, to: from + found.written.length, whole: false };
 }
 
 function sendirian(text: string): Company | null {
   const match = malaysian.exec(text);
-  return match ? { name: match[0].trim(), from: match.index, to: match.index + match[0].length } : null;
+  return match
+    ? { name: match[0].trim(), from: match.index, to: match.index + match[0].length, whole: false }
+    : null;
 }
 
 const blank = (found: string): string => ' '.repeat(found.length);

@@ -18,12 +18,12 @@ const permit = {
     /S[I1l|]P\s?[2Z]\s?M[I1l|]|surat\s+izin\s+pe(?:rekrutan|ngerahan)|job\s?order\s+(?:no|nomor)|recruitment\s+permit/i,
 };
 /** What may stand between the name of a permit and its number. */
-const upToNumber = String.raw`[^\n;|•]{0,16}?(?=[\w.\/-]*\d)[\w.\/:-]{2,40}`;
+const upToNumber = String.raw`[^\n;|•]{0,16}?(?=[\w.\/-]{0,30}\d)[\w.\/:-]{2,40}`;
 const companyPermit = new RegExp(`(?:${permit.company.source})${upToNumber}`, 'gi');
 const orderPermit = new RegExp(`(?:${permit.order.source})${upToNumber}`, 'gi');
 const nib = /(?<![\p{L}\d])NIB\b\W{0,4}\d[\d .]{9,22}\d/giu;
 const handle =
-  /@[a-z][\w.]{3,30}|(?:wa|t)\.me\/\S{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:wechat|telegram|tele|tg|line|ig|instagram)\b\s*(?:id)?\s*[:=]\s*\S{3,}/giu;
+  /@[a-z][\w.]{3,30}|(?:wa|t)\.me\/\S{3,}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:wechat|telegram|tele|tg|line|ig|instagram)\b\s*(?:id)?\s*[:=]\s*\S{3,}/giu;
 const street =
   /(?<![\p{L}\d])(?:jl|jln|jalan(?=\s+\p{Lu}))\b\.?\s?\p{L}|(?<!\p{L})(?:ruko|komplek|gedung|wisma|gg\.|office\s*:|head office|(?:alamat|kantor)(?: (?:kantor|pusat|cabang|kami))?\s*[:=])/giu;
 

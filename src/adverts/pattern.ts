@@ -20,7 +20,7 @@ const gap = '(?: ,)? ';
 const between = '(?:(?: ,)? [^ ,.][^ ]*){0,4}?';
 const currency =
   '(?:rp|idr|rupiah|rm|myr|ringgit|usd|dolar|dollar|hkd|hk|hongkong|ntd|nt|twd|sgd|bnd|eur|euro|gbp|yen|jpy|won|krw|sar|riyal|aed|dirham|qar|kwd|kd|omr|rial|jod|pln|huf|nzd|aud|cad|b)';
-export const amountSource = `(?:${currency} )*\\d[\\d,]*(?: (?:juta|ribu|jutaan|rban|million))?(?: (?:${currency}|an))*`;
+export const amountSource = `(?:${currency} ){0,3}\\d[\\d,]*(?: (?:juta|ribu|jutaan|rban|million))?(?: (?:${currency}|an)){0,3}`;
 
 /** All phrases as one expression over `line`, sticky words at both ends. */
 export function phrases(...list: readonly Phrase[]): RegExp {

@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   draw: () => import('./draw.ts'),
   ask: () => import('./ask.ts'),
   agencies: () => import('./agencies.ts'),
+  adverts: () => import('./adverts.ts'),
   tips: () => import('./tips.ts'),
   evaluate: () => import('./evaluate.ts'),
   coordinators: () => import('./coordinators.ts'),

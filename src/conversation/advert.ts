@@ -1,6 +1,7 @@
 import type { Advert, ParticularId } from '../adverts/advert.ts';
+import { findCompany } from '../adverts/company.ts';
 import { gravestFirst } from '../adverts/signs.ts';
-import { displayName, oldAfterDays } from '../agencies/answer.ts';
+import { answerFor, displayName, oldAfterDays } from '../agencies/answer.ts';
 import type { Verdict } from '../agencies/match.ts';
 import { dateInWords } from '../values/date-text.ts';
 import type { JsonObject } from '../values/json.ts';
@@ -34,8 +35,13 @@ export interface SaidSign {
   readonly written: string | null;
 }
 
+/** Of the world, what is needed to speak of an advert. */
+export type AdvertWorld = Pick<World, 'texts' | 'lines' | 'adverts'> & {
+  readonly agencies: Pick<World['agencies'], 'check' | 'mentions'>;
+};
+
 interface Reader {
-  readonly world: World;
+  readonly world: AdvertWorld;
   readonly language: ReplyLanguage;
   /** Milliseconds since 1970; tells how old the register is. */
   readonly now: number;
@@ -116,7 +122,12 @@ function registerWords(verdict: Verdict | null, { world, language, now }: Reader
     date: dateInWords(verdict.registerDate, language, 'long'),
     since: dateInWords(first?.since ?? verdict.registerDate, language, 'long'),
   });
-  return days >= oldAfterDays ? `${words} ${t('old', { days: String(days) })}` : words;
+  // What other lists say of the company, in the words in which its own answer has it.
+  const notices = (answerFor(verdict, now, language).notices ?? []).map(({ key, params }) =>
+    world.texts.t(language, key, params),
+  );
+  const age = days >= oldAfterDays ? [t('old', { days: String(days) })] : [];
+  return [words, ...age, ...notices].join(' ');
 }
 
 function registerKey({ verdict, kind }: Verdict): string {
@@ -183,15 +194,17 @@ const withForm = (name: string): string =>
   name === '' || /^(?:pt|cv|lpk)\b/i.test(name) ? name : `PT ${name}`;
 
 /**
- * What the register says of the company of an advert. It is said to be listed only when the whole text names
- * nothing but it: a name that was cut too short must not pass for another company.
+ * What the register says of the company of an advert. It is said to be listed only where the text shows that
+ * the name ends there: a name that was cut too short must not pass for another company.
  */
-function registerVerdict(advert: Advert, typed: string, text: string, world: World): Verdict | null {
+function registerVerdict(advert: Advert, typed: string, text: string, world: AdvertWorld): Verdict | null {
   if (typed !== '') return world.agencies.check(withForm(typed));
   const mentioned = world.agencies.mentions(text);
   if (advert.agency === null) return mentioned;
   const checked = world.agencies.check(advert.agency);
-  const agrees = mentioned?.verdict === 'listed' && mentioned.matches[0]?.nib === checked.matches[0]?.nib;
+  const agrees =
+    (findCompany(text)?.whole ?? false) ||
+    (mentioned?.verdict === 'listed' && mentioned.matches[0]?.nib === checked.matches[0]?.nib);
   return checked.verdict === 'listed' && !agrees ? { ...checked, verdict: 'similar' } : checked;
 }
 
@@ -201,7 +214,7 @@ const fewestWords = 6;
 const manyParticulars = 5;
 
 /** Whether a message is so plainly an advert that it is assessed without being asked to. */
-export function isPlainAdvert(text: string, { adverts }: World): boolean {
+export function isPlainAdvert(text: string, { adverts }: Pick<World, 'adverts'>): boolean {
   if (text.split(/\s+/).length < fewestWords) return false;
   const { verdict, particulars } = adverts.assess(text);
   if (verdict === 'not-an-advert') return false;

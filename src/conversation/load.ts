@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assessAdvert } from '../adverts/assess.ts';
+import { adviceAgainstTravel } from '../adverts/closed.ts';
 import { loadClosings } from '../adverts/load.ts';
 import { answerFor } from '../agencies/answer.ts';
 import { loadShippedRegister } from '../agencies/load.ts';
@@ -79,8 +80,7 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
     },
     adverts: {
       assess: (text, shown) => assessAdvert(text, { countries, closings }, shown),
-      travelAdvice: (country) =>
-        closings.some(({ work, countries: codes }) => work === 'advice' && codes.includes(country)),
+      travelAdvice: (country) => adviceAgainstTravel(closings, country),
     },
     useRegister: (next) => {
       matcher = next;

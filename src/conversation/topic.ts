@@ -47,7 +47,11 @@ export function sourceLine(world: World, topic: Topic, language: ReplyLanguage):
 }
 
 /** "Nomor dibaca Apr 2025, Des 2025." for the lines that a text names; empty when it names none. */
-export function numbersRead(world: World, language: ReplyLanguage, ...keys: readonly string[]): string {
+export function numbersRead(
+  world: Pick<World, 'texts' | 'lines'>,
+  language: ReplyLanguage,
+  ...keys: readonly string[]
+): string {
   const words = keys.map((key) => world.texts.catalogues.id?.[key] ?? '').join(' ');
   const ids = new Set([...words.matchAll(/\{\{lines\.([\w-]+)\}\}/g)].map((match) => match[1]));
   const read = new Set(world.lines.filter((l) => ids.has(l.id) && l.kind !== 'web').map((l) => l.readOn));
