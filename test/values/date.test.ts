@@ -12,6 +12,10 @@ describe('findDate', () => {
     ['besok', '2026-11-23'],
     ['bsk pagi', '2026-11-23'],
     ['lusa', '2026-11-24'],
+    ['sesuk', '2026-11-23'],
+    ['isukan', '2026-11-23'],
+    ['lagguna', '2026-11-23'],
+    ['esok', '2026-11-23'],
     ['besok lusa', '2026-11-24'],
     ['3 hari lagi', '2026-11-25'],
     ['minggu depan', '2026-11-29'],
@@ -60,6 +64,13 @@ describe('departureSoon', () => {
     'kirim anak ke Malay nanti malam',
     'they fly tonight',
     'brgkt hr ini',
+    'sesuk isuk mangkat menyang brunei',
+    'isukan indit ka saudi',
+    'lagguna mangkat ka malaysia',
+    'dia kata esok bawa kami masuk sabah',
+    'she will be taken to Batam tonight',
+    'jam 3 pagi nanti mobil jemput adik saya',
+    'udah siap, otw bandara sekarang, terbang 2 jam lagi',
   ])('is so: %s', (text) => expect(departureSoon(text)).toBe(true));
   it.each([
     'berangkat minggu depan',
@@ -68,5 +79,10 @@ describe('departureSoon', () => {
     'belum berangkat sekarang',
     'besok hujan',
     'sudah berangkat. besok saya ke pasar',
+    'kemarin udah terbang ke taipei, sekarang disuruh bayar',
+    'malam tadi dibawa ke kupang',
+    'bapak berangkat tahun 2019 sampai sekarang ga ada kabar',
+    'besok saya pergi ke kantor imigrasi',
+    'besok wawancara paspor, bawa apa aja',
   ])('is not so: %s', (text) => expect(departureSoon(text)).toBe(false));
 });

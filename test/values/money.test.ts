@@ -14,6 +14,13 @@ describe('findMoney', () => {
     ['1500 ringgit', 1500, 'MYR'],
     ['NT$ 20000', 20_000, 'TWD'],
     ['usd 800', 800, 'USD'],
+    ['HK$ 5,100', 5100, 'HKD'],
+    ['40rb NT', 40_000, 'TWD'],
+    ['SAR 1.500', 1500, 'SAR'],
+    ['gajine 8 yuta', 8_000_000, 'IDR'],
+    ['500 rebu', 500_000, 'IDR'],
+    ['sejuta', 1_000_000, 'IDR'],
+    ['2.000 won', 2000, 'KRW'],
     ['$800', 800, 'USD'],
     ['Rp 1 M', 1_000_000_000, 'IDR'],
   ])('reads %s', (text, amount, currency) => {
