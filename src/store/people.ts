@@ -62,7 +62,14 @@ interface Row {
   readonly level: Level | null;
 }
 
+interface Keys {
+  readonly hash: Uint8Array;
+  readonly chat: string;
+}
+
 const hour = 3_600_000;
+
+const idsOf = ({ sender, aliases = [] }: Place): readonly string[] => [sender, ...aliases];
 
 /** @param idleMs after so long without a word a telephone number may belong to somebody else */
 export function createPeople(store: Store, idleMs = Number.POSITIVE_INFINITY): People {
@@ -108,6 +115,26 @@ export function createPeople(store: Store, idleMs = Number.POSITIVE_INFINITY): P
       .compile(),
   );
   const make = makeQueries(db);
+  /** Who it is, once ids that came together are one, and idle numbers are nobody's; and where the talk goes on. */
+  const certain = async (tx: Tx, place: Place, keys: Keys, found: Row | undefined, now: number) => {
+    const { channel } = place;
+    const ids = idsOf(place);
+    const isDoubtful = found !== undefined && isByNumber(channel) && now - found.person_seen_at > idleMs;
+    let row = found;
+    let formerId: string | null = null;
+    if (ids.length > 1 || isDoubtful) {
+      const behind = await whoIsBehind(tx, store, { channel, ids, now, idleMs });
+      formerId = behind.formerId;
+      const { personId } = behind;
+      if (personId !== null) await addAliases(tx, store, { channel, ids, personId, formerId, now });
+      row = (await find(tx, keys)).rows[0];
+    }
+    const isAway = row !== undefined && row.conversation_id === null && isByNumber(channel);
+    if (row && isAway && (await moveTalk(tx, store, row.person_id, place, keys.chat))) {
+      row = (await find(tx, keys)).rows[0];
+    }
+    return { row, formerId };
+  };
   const presentOf = (row: Row, conversationId: string): Present => ({
     personId: row.person_id,
     language: row.language,
@@ -122,41 +149,20 @@ export function createPeople(store: Store, idleMs = Number.POSITIVE_INFINITY): P
 
   return {
     meet: async (tx, place, now, silent = false) => {
-      const hash = aliasHash(seal, place.channel, place.sender);
-      const chat = chatHash(seal, place.channel, place.chat);
-      let row = (await find(tx, { hash, chat })).rows[0];
-      const ids = [place.sender, ...(place.aliases ?? [])];
-      const doubtful = row && isByNumber(place.channel) && now - row.person_seen_at > idleMs;
-      let formerId: string | null = null;
-      if (!silent && (ids.length > 1 || doubtful)) {
-        const behind = await whoIsBehind(tx, store, { channel: place.channel, ids, now, idleMs });
-        formerId = behind.formerId;
-        if (behind.personId !== null) {
-          await addAliases(tx, store, {
-            ...behind,
-            personId: behind.personId,
-            channel: place.channel,
-            ids,
-            now,
-          });
-        }
-        row = (await find(tx, { hash, chat })).rows[0];
-      }
-      if (!row) {
-        const made = await makePerson(tx, store, make, place, { hash, chat, formerId }, now);
-        if (ids.length === 1) return made;
-        const { channel } = place;
-        await addAliases(tx, store, { channel, ids, personId: made.personId, formerId, now });
-        return made;
-      }
+      const keys = {
+        hash: aliasHash(seal, place.channel, place.sender),
+        chat: chatHash(seal, place.channel, place.chat),
+      };
+      const first = (await find(tx, keys)).rows[0];
+      const { row, formerId } = silent
+        ? { row: first, formerId: null }
+        : await certain(tx, place, keys, first, now);
+      if (!row) return makeWithAliases(tx, store, make, place, { ...keys, formerId }, now);
       if (!silent && (now - row.seen_at > hour || row.gone_at !== null || row.channel !== place.channel))
-        await seen(tx, hash, row.person_id, place.channel, now);
-      if (row.conversation_id === null && isByNumber(place.channel) && !silent) {
-        if (await moveTalk(tx, store, row.person_id, place, chat))
-          row = (await find(tx, { hash, chat })).rows[0] ?? row;
-      }
+        await seen(tx, keys.hash, row.person_id, place.channel, now);
       const conversationId =
-        row.conversation_id ?? (await makeConversation(tx, store, make, row.person_id, place, chat, now));
+        row.conversation_id ??
+        (await makeConversation(tx, store, make, row.person_id, place, keys.chat, now));
       return presentOf(row, conversationId);
     },
     rejoin: (tx, personId, formerId) => rejoin(tx, store, personId, formerId),
@@ -285,12 +291,35 @@ interface Enrolled {
   readonly status: string;
 }
 
+/** Somebody new, with every id that they came with. */
+async function makeWithAliases(
+  tx: Tx,
+  store: Store,
+  make: ReturnType<typeof makeQueries>,
+  place: Place,
+  keys: Keys & { formerId: string | null },
+  now: number,
+): Promise<Present> {
+  const made = await makePerson(tx, store, make, place, keys, now);
+  const { channel, aliases = [] } = place;
+  if (aliases.length > 0) {
+    await addAliases(tx, store, {
+      channel,
+      ids: aliases,
+      personId: made.personId,
+      formerId: keys.formerId,
+      now,
+    });
+  }
+  return made;
+}
+
 async function makePerson(
   tx: Tx,
   store: Store,
   make: ReturnType<typeof makeQueries>,
   place: Place,
-  keys: { hash: Uint8Array; chat: string; formerId: string | null },
+  keys: Keys & { formerId: string | null },
   now: number,
 ): Promise<Present> {
   const personId = newId();

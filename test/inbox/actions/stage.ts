@@ -61,6 +61,8 @@ export interface Stage {
   readonly services: Services;
   readonly media: ReturnType<typeof createMediaStore>;
   now: number;
+  /** The channel on which everybody writes. */
+  channel: string;
   /** Everything that was ever put into the outbox. */
   readonly outbox: Sent[];
   person(name: string, language?: Language): Actor;
@@ -100,7 +102,7 @@ export function createStage(store: Store): Stage {
   const services: Services = {
     store,
     world,
-    people: createPeople(store),
+    people: createPeople(store, world.policy.recycled),
     cases: createCases(store),
     roster: createRoster(store),
     outbox: createOutbox({ store, wake, owner: newOwner(), clock }),
@@ -141,7 +143,7 @@ export function createStage(store: Store): Stage {
   ) => {
     const incoming = {
       key: `test:${count}`,
-      channel: 'test',
+      channel: stage.channel,
       sender,
       chat,
       group: chat !== sender,
@@ -207,12 +209,13 @@ export function createStage(store: Store): Stage {
     services,
     media,
     now: morning,
+    channel: 'test',
     outbox: outboxRows,
     person,
     coordinator: async (name, regions, more = {}) => {
       const entry: NewCoordinator = {
         name,
-        channel: 'test',
+        channel: stage.channel,
         address: name,
         role: 'coordinator',
         level: levelOf(regions),
