@@ -7,6 +7,7 @@ import { checkLines, checkPolicy, checkRegister, checkTexts, checkTopics } from 
 import { checkDatabase } from './doctor-database.ts';
 import { type Finding, inWords, type State } from './doctor-finding.ts';
 import { checkConfig, checkFolder, checkKey, checkNode } from './doctor-machine.ts';
+import { checkHeld, checkWhatsappCloud } from './doctor-whatsapp-cloud.ts';
 import { checkWhatsappWeb } from './doctor-whatsapp-web.ts';
 import { checkQueues, checkRoster } from './doctor-work.ts';
 import { done, failed, type Io } from './io.ts';
@@ -55,11 +56,15 @@ async function examine(io: Io, now: number): Promise<Finding[]> {
 
 /** Everything that needs the settings; the channels are asked while the database is read. */
 async function inside(config: Config, now: number): Promise<Finding[]> {
-  const asked = Promise.all([checkTelegram(config, now), checkRedis(config)]);
+  const asked = Promise.all([checkTelegram(config, now), checkWhatsappCloud(config), checkRedis(config)]);
   const { store, findings } = await checkDatabase(config, createLogger('silent'));
   try {
     const work = store
-      ? [...(await checkQueues(store, now)), ...(await checkRoster(store, readPlaces().regionName))]
+      ? [
+          ...(await checkQueues(store, now)),
+          ...(await checkHeld(store)),
+          ...(await checkRoster(store, readPlaces().regionName)),
+        ]
       : [];
     const register = await checkRegister(store, now);
     const channels = [...(await asked).flat(), ...checkWhatsappWeb(config)];

@@ -38,6 +38,9 @@ export interface WhatsappCloudChannel extends Channel {
   readonly webhook: WebhookHandler;
 }
 
+/** Where Meta's API is. */
+export const metaRoot = 'https://graph.facebook.com';
+
 const usualPace: Pace = { callMs: 20_000, fileMs: 60_000, checkMs: 60_000 };
 /** A minute less than the 24 hours that Meta counts: what is under way must still arrive. */
 const openMs = 24 * 3_600_000 - 60_000;
@@ -61,7 +64,7 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
   const inFlight = new Set<Promise<unknown>>();
   const health = new Health(logger, now);
   const graph = new Graph({
-    root: options.apiRoot ?? 'https://graph.facebook.com',
+    root: options.apiRoot ?? metaRoot,
     token: options.token,
     phoneId,
     callMs: pace.callMs,
