@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Person } from '../stand-ins/whatsapp-web/person.ts';
 import { startWhatsappWeb, type WhatsappWeb } from '../stand-ins/whatsapp-web/whatsapp-web.ts';
 import { describeWithChromium } from '../support/chromium.ts';
 import { picture } from '../support/picture.ts';
 import { dataFolder, importRoster, type Program, policyFile, startProgram } from '../support/program.ts';
 import { until } from '../support/until.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The main job on WhatsApp alone: the real library in a real Chromium, the program as a process. */
 describeWithChromium('the main job over WhatsApp Web', (executable) => {
@@ -46,7 +48,7 @@ describeWithChromium('the main job over WhatsApp Web', (executable) => {
       settings(),
     );
     program = await startProgram(settings());
-  }, 120_000);
+  });
   afterAll(async () => {
     await program?.stop();
     await wa?.stop();
@@ -54,7 +56,7 @@ describeWithChromium('the main job over WhatsApp Web', (executable) => {
   });
 
   it('is linked on a page that only the operator can open', async () => {
-    await until(async () => (await state()) === 'qr', 15_000);
+    await until(async () => (await state()) === 'qr', 45_000);
     await until(() => program.log().includes('/console/whatsapp?key='));
     const link = /http\S+\/console\/whatsapp\?key=\S+/.exec(program.log())?.[0] ?? '';
     const page = `${program.url}/console/whatsapp`;
@@ -74,7 +76,7 @@ describeWithChromium('the main job over WhatsApp Web', (executable) => {
     const again = await fetch(link, { redirect: 'manual' });
     expect(again.headers.get('set-cookie')).toBeNull();
     await wa.scan();
-    await until(async () => (await state()) === 'ready', 15_000);
+    await until(async () => (await state()) === 'ready', 45_000);
     budi.says('halo');
     rina.says('halo');
     await budi.receives(/Suluh/);

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import wwebjs, { type Call, type GroupChat, type Message, type Client as WebClient } from 'whatsapp-web.js';
+import wwebjs, {
+  type Call,
+  type Chat,
+  type GroupChat,
+  type Message,
+  type Client as WebClient,
+} from 'whatsapp-web.js';
 import { clearStaleLocks } from './locks.ts';
 import { megabytesOf } from './memory.ts';
 import type { ChildEvent, Failure, Request, Start, WireMessage } from './protocol.ts';
@@ -199,9 +205,7 @@ export class Account {
     const chats = await this.#client.getChats();
     const found: WireMessage[] = [];
     for (const chat of chats.filter(({ unreadCount }) => unreadCount > 0)) {
-      const limit = Math.min(chat.unreadCount, mostUnread);
-      const messages = await chat.fetchMessages({ limit, fromMe: false });
-      found.push(...messages.map(readMessage));
+      found.push(...(await newest(chat, Math.min(chat.unreadCount, mostUnread))));
     }
     return {
       messages: found.filter(({ sentAt }) => sentAt >= since).toSorted((a, b) => a.sentAt - b.sentAt),
@@ -258,6 +262,19 @@ class WatchedAuth extends LocalAuth {
 
   /** The library would take the folder from under a running browser; the program does it afterwards. */
   override readonly logout = async (): Promise<void> => undefined;
+}
+
+/**
+ * At least so many messages of a chat, the newest, oldest of them first. The library's own limit mixes up
+ * what was written within one second; here all of the last second that counts are in, for a message that
+ * was taken before does no harm.
+ */
+async function newest(chat: Chat, count: number): Promise<WireMessage[]> {
+  const loaded = await chat.fetchMessages({ fromMe: false });
+  const all = loaded.length >= count ? loaded : await chat.fetchMessages({ limit: count, fromMe: false });
+  const messages = all.map(readMessage).toSorted((a, b) => a.sentAt - b.sentAt);
+  const from = messages.at(-count)?.sentAt ?? 0;
+  return messages.filter(({ sentAt }) => sentAt >= from);
 }
 
 const isGroup = (chat: { readonly isGroup: boolean }): chat is GroupChat => chat.isGroup;

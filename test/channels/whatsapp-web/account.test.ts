@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Message } from '../../../src/values/message.ts';
 import { startWhatsappWeb, type WhatsappWeb } from '../../stand-ins/whatsapp-web/whatsapp-web.ts';
 import { describeWithChromium } from '../../support/chromium.ts';
 import { picture } from '../../support/picture.ts';
 import { dataFolder } from '../../support/program.ts';
-import { until } from '../../support/until.ts';
-import { type Stage, startChannel, words } from './support.ts';
+import { patiently, type Stage, slowly, startChannel, words } from './support.ts';
+
+vi.setConfig(slowly);
 
 /** What goes in and out, with the real library in a real Chromium. */
 describeWithChromium('WhatsApp Web', (executable) => {
@@ -36,10 +37,10 @@ describeWithChromium('WhatsApp Web', (executable) => {
     stage.channel.send(chat, message, async () => bytes);
 
   it('shows a code, and is ready once that was scanned', async () => {
-    await until(() => stage.channel.status().state === 'qr');
+    await patiently(() => stage.channel.status().state === 'qr');
     expect(stage.channel.qr()).toContain(wa.qr);
     expect(stage.channel.status().note).toMatch(/scan the QR code/);
-    await until(() => stage.screen().includes('▄'));
+    await patiently(() => stage.screen().includes('▄'));
     await wa.scan();
     await stage.ready();
     expect(stage.channel.qr()).toBeNull();
@@ -48,7 +49,7 @@ describeWithChromium('WhatsApp Web', (executable) => {
   it('takes a text, and marks it as seen after it was stored', async () => {
     const siti = somebody();
     const id = siti.says('halo, mau tanya');
-    await until(() => from(siti.number).length > 0);
+    await patiently(() => from(siti.number).length > 0);
     expect(from(siti.number)).toEqual([
       {
         key: `wa:${siti.number}:${id}`,
@@ -70,7 +71,7 @@ describeWithChromium('WhatsApp Web', (executable) => {
     siti.sendsVoice(Buffer.from('OggS suara'));
     siti.sendsDocument(Buffer.from('%PDF-1.4'), 'kontrak.pdf');
     siti.sendsVideo(Buffer.from('film'));
-    await until(() => from(siti.number).length === 4);
+    await patiently(() => from(siti.number).length === 4);
     const inputs = from(siti.number).map(({ input }) => input);
     expect(inputs.map((input) => input.kind === 'media' && input.media)).toEqual([
       'photo',
@@ -97,7 +98,7 @@ describeWithChromium('WhatsApp Web', (executable) => {
     const siti = somebody();
     siti.sendsLocation(-8.65, 116.32);
     siti.sendsContact('Pak Agus', '6281234567890');
-    await until(() => from(siti.number).length === 2);
+    await patiently(() => from(siti.number).length === 2);
     expect(from(siti.number).map(({ input }) => input)).toEqual([
       { kind: 'location', latitude: -8.65, longitude: 116.32 },
       { kind: 'contact', phone: '+6281234567890', name: 'Pak Agus' },
@@ -109,7 +110,7 @@ describeWithChromium('WhatsApp Web', (executable) => {
     siti.sendsViewOnce();
     siti.sends({ type: 'ciphertext', subtype: 'view_once_unavailable_fanout' });
     siti.sendsPoll('Kapan?', ['Senin', 'Selasa']);
-    await until(() => from(siti.number).length === 3);
+    await patiently(() => from(siti.number).length === 3);
     expect(from(siti.number).map(({ input }) => input.kind)).toEqual(Array(3).fill('unsupported'));
     const before = stage.accepted.length;
     const said = siti.says('kirim daftar', { broadcast: true });
@@ -120,7 +121,7 @@ describeWithChromium('WhatsApp Web', (executable) => {
     siti.sends({ type: 'call_log' });
     siti.sends({ type: 'chat', chat: 'status@broadcast', isStatusV3: true, body: 'status' });
     siti.says('sesudahnya');
-    await until(() =>
+    await patiently(() =>
       from(siti.number).some(({ input }) => input.kind === 'text' && input.text === 'sesudahnya'),
     );
     expect(stage.accepted.slice(before).map(({ input }) => input)).toEqual([
@@ -132,9 +133,9 @@ describeWithChromium('WhatsApp Web', (executable) => {
   it('takes changed words as changed', async () => {
     const siti = somebody();
     const id = siti.says('sallah');
-    await until(() => from(siti.number).length === 1);
+    await patiently(() => from(siti.number).length === 1);
     siti.edits(id, 'salah');
-    await until(() => from(siti.number).length === 2);
+    await patiently(() => from(siti.number).length === 2);
     expect(from(siti.number)[1]?.input).toEqual({ kind: 'text', text: 'salah', edited: true });
     expect(new Set(from(siti.number).map(({ key }) => key)).size).toBe(2);
   });
@@ -142,15 +143,15 @@ describeWithChromium('WhatsApp Web', (executable) => {
   it('knows a person under both ids, and answers where they wrote', async () => {
     const siti = somebody();
     siti.says('dari nomor');
-    await until(() => from(siti.number).length === 1);
+    await patiently(() => from(siti.number).length === 1);
     siti.usesLid().says('dari lid');
-    await until(() => from(siti.number).length === 2);
+    await patiently(() => from(siti.number).length === 2);
     expect(from(siti.number)[1]).toMatchObject({ chat: siti.number, aliases: [siti.ids.lid] });
     await send(siti.number, { text: 'jawaban' });
     expect((await siti.receives('jawaban')).chat).toBe(siti.ids.lid);
     const hidden = somebody().usesLid({ hidden: true });
     hidden.says('tanpa nomor');
-    await until(() => from(hidden.ids.lid).length === 1);
+    await patiently(() => from(hidden.ids.lid).length === 1);
     expect(from(hidden.ids.lid)[0]?.aliases).toBeUndefined();
     await send(hidden.ids.lid, { text: 'jawaban juga' });
     await hidden.receives('jawaban juga');
@@ -159,7 +160,7 @@ describeWithChromium('WhatsApp Web', (executable) => {
   it('hands over both numbers when WhatsApp says that somebody took another', async () => {
     const siti = somebody();
     const after = siti.changesNumber('6281390000001');
-    await until(() => from(after.number).length === 1);
+    await patiently(() => from(after.number).length === 1);
     expect(from(after.number)[0]).toMatchObject({ aliases: [siti.number], input: { kind: 'joined' } });
   });
 
@@ -172,7 +173,7 @@ describeWithChromium('WhatsApp Web', (executable) => {
     ];
     await send(siti.number, { text: 'Pilih:', choices, prompt: 'p' });
     expect((await siti.receives()).text).toBe('Pilih:\n\n1 Tanya\n0 Tidak tahu');
-    expect(wa.typing).toContain(siti.chat);
+    await wa.until(() => wa.typing.includes(siti.chat));
     await send(siti.number, { text: 'kata '.repeat(1000) });
     expect((await siti.receives()).text.length).toBeLessThanOrEqual(4096);
     expect((await siti.receives()).text).toMatch(/^kata /);
@@ -213,12 +214,12 @@ describeWithChromium('WhatsApp Web', (executable) => {
   it('takes only words for the bot out of a group', async () => {
     const boss = wa.user(coordinator);
     boss.addsBotTo('1203630000@g.us');
-    await until(() => stage.accepted.some(({ input, group }) => group && input.kind === 'joined'));
+    await patiently(() => stage.accepted.some(({ input, group }) => group && input.kind === 'joined'));
     const inside = boss.inGroup('1203630000@g.us');
     inside.says('selamat pagi semua');
     inside.says('ambil 1204');
     inside.says('/grup NTB');
-    await until(() => stage.accepted.filter(({ group }) => group).length === 3);
+    await patiently(() => stage.accepted.filter(({ group }) => group).length === 3);
     expect(stage.accepted.filter(({ group }) => group).map(({ input }) => input)).toEqual([
       { kind: 'joined' },
       { kind: 'text', text: 'ambil 1204' },

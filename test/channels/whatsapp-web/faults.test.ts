@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { WhatsappWebOptions } from '../../../src/channels/whatsapp-web/whatsapp-web.ts';
 import type { Incoming } from '../../../src/conversation/input.ts';
 import { startWhatsappWeb, type WhatsappWeb } from '../../stand-ins/whatsapp-web/whatsapp-web.ts';
 import { describeWithChromium } from '../../support/chromium.ts';
 import { dataFolder } from '../../support/program.ts';
-import { until } from '../../support/until.ts';
-import { quick, type Stage, startChannel, words } from './support.ts';
+import { patiently, quick, type Stage, slowly, startChannel, words } from './support.ts';
+
+vi.setConfig(slowly);
 
 /** What goes wrong with phone, page, browser and process, one after another with one kept session. */
 describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) => {
@@ -40,7 +41,7 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
   beforeAll(async () => {
     wa = await startWhatsappWeb({ refMs: 300 });
     start();
-    await until(() => state() === 'qr');
+    await patiently(() => state() === 'qr');
     await wa.scan();
     await stage.ready();
   });
@@ -61,7 +62,7 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     start();
     await stage.ready();
     expect(Date.now() - before).toBeLessThan(10_000);
-    await until(() => stage.accepted.length === 3);
+    await patiently(() => stage.accepted.length === 3);
     expect(texts()).toEqual(['pertama', 'kedua', 'ketiga']);
     expect((await siti.receives()).text).toBe(words.late);
     expect((await ani.receives()).text).toBe(words.late);
@@ -69,13 +70,27 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     await siti.receivesNothing(100);
   });
 
+  it('finds all that nobody has read, also what was written in the same second as what was', async () => {
+    const siti = somebody();
+    const same = { t: Math.floor(Date.now() / 1000) };
+    siti.says('sudah dibaca', same);
+    await patiently(() => texts().includes('sudah dibaca'));
+    await wa.until(() => wa.unread(siti.chat) === 0);
+    await stage.stop();
+    for (const text of ['satu', 'dua', 'tiga']) siti.says(text, same);
+    start();
+    await stage.ready();
+    await patiently(() => texts().includes('tiga'));
+    expect(texts().filter((text) => text !== 'sudah dibaca')).toEqual(['satu', 'dua', 'tiga']);
+  });
+
   it('comes back after the connection broke, and finds what came meanwhile', async () => {
     const siti = somebody();
     wa.dropSocket();
-    await until(() => state() === 'degraded');
+    await patiently(() => state() === 'degraded');
     siti.says('waktu putus');
     await stage.ready();
-    await until(() => texts().includes('waktu putus'));
+    await patiently(() => texts().includes('waktu putus'));
     expect(texts().filter((text) => text === 'waktu putus')).toHaveLength(1);
     await siti.receivesNothing(50);
   });
@@ -88,11 +103,11 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     const [leader] = chromium();
     process.kill(leader ?? 0, 'SIGKILL');
     await expect(sending).rejects.toMatchObject({ kind: 'retry' });
-    await until(() => state() !== 'ready');
+    await patiently(() => state() !== 'ready');
     wa.faults.sendMs = 0;
     siti.says('selagi mati');
     await stage.ready();
-    await until(() => texts().includes('selagi mati'));
+    await patiently(() => texts().includes('selagi mati'));
     await say(siti.number, 'sekali lagi');
     await siti.receives('sekali lagi');
   });
@@ -101,7 +116,7 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     const pid = stage.channel.pid() ?? 0;
     const before = chromium();
     process.kill(pid, 'SIGKILL');
-    await until(() => stage.channel.pid() !== undefined && stage.channel.pid() !== pid);
+    await patiently(() => stage.channel.pid() !== undefined && stage.channel.pid() !== pid);
     await stage.ready();
     expect(chromium().filter((one) => before.includes(one))).toEqual([]);
   });
@@ -113,11 +128,11 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     await stage.ready();
     const siti = somebody();
     siti.says('jangan hilang');
-    await until(() => state() === 'degraded');
+    await patiently(() => state() === 'degraded');
     expect(stage.channel.status().note).toMatch(/could not be stored/);
     expect(wa.unread(siti.chat)).toBe(1);
     broken = false;
-    await until(() => texts().includes('jangan hilang'));
+    await patiently(() => texts().includes('jangan hilang'));
     await wa.until(() => wa.unread(siti.chat) === 0);
     expect(state()).toBe('ready');
   });
@@ -150,15 +165,18 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     start({ restart: { from: '00:00', until: '00:00', over: 1 } });
     await stage.ready();
     const pid = stage.channel.pid();
-    await until(() => stage.channel.pid() !== undefined && stage.channel.pid() !== pid);
+    await patiently(() => stage.channel.pid() !== undefined && stage.channel.pid() !== pid);
   });
 
   it('says what is wrong when it never becomes ready, and is when it can', async () => {
     await stage.stop();
     wa.faults.neverSync = true;
-    start({ pace: { ...quick, readyMs: 2000 } });
-    await until(() => stage.channel.status().note?.includes('does not become ready') === true);
+    start({ pace: { ...quick, readyMs: 1000 } });
+    await patiently(() => stage.channel.status().note?.includes('does not become ready') === true);
+    await patiently(() => state() === 'down');
     wa.faults.neverSync = false;
+    await stage.stop();
+    start();
     await stage.ready();
   });
 
@@ -166,27 +184,27 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     await stage.stop();
     wa.page.missing = ['WAWebSocketModel'];
     start();
-    await until(() => stage.channel.status().note?.includes('needs an update') === true);
+    await patiently(() => stage.channel.status().note?.includes('needs an update') === true);
     wa.page.missing = [];
     await stage.ready();
   });
 
   it('gives way when the session is open elsewhere, and tries again', async () => {
     wa.conflict();
-    await until(() => stage.channel.status().note?.includes('open elsewhere') === true);
+    await patiently(() => stage.channel.status().note?.includes('open elsewhere') === true);
     await stage.ready();
   });
 
   it('is paired anew after the phone has ended the link', async () => {
     wa.logout();
-    await until(() => state() === 'qr', 15_000);
+    await patiently(() => state() === 'qr');
     const first = stage.channel.qr();
-    await until(() => stage.channel.qr() !== first);
+    await patiently(() => stage.channel.qr() !== first);
     await wa.scan();
     await stage.ready();
     const siti = somebody();
     siti.says('masih bisa');
-    await until(() => texts().includes('masih bisa'));
+    await patiently(() => texts().includes('masih bisa'));
   });
 
   it('says how to get a browser where there is none', async () => {

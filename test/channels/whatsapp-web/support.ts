@@ -9,11 +9,15 @@ import type { WhatsappWeb } from '../../stand-ins/whatsapp-web/whatsapp-web.ts';
 import { silent } from '../../support/logger.ts';
 import { until } from '../../support/until.ts';
 
+/** A machine on which many tests run at once takes its time to start a browser. */
+export const patiently = (holds: () => boolean): Promise<void> => until(holds, 45_000);
+
+/** For every test of such a file. */
+export const slowly = { testTimeout: 90_000, hookTimeout: 90_000 };
+
 /** Quick enough for tests; nothing that decides what happens differs from the usual. */
 export const quick: Partial<Pace> = {
-  loadMs: 3000,
   heartbeatMs: 500,
-  heartbeatWaitMs: 2000,
   firstRetryMs: 50,
   conflictRetryMs: 300,
   patienceMs: 100,
@@ -68,7 +72,7 @@ export function startChannel(
     channel,
     accepted,
     screen: () => shown,
-    ready: () => until(() => channel.status().state === 'ready', 15_000),
+    ready: () => patiently(() => channel.status().state === 'ready'),
     stop: () => channel.stop(),
   };
 }

@@ -106,7 +106,7 @@ export class Person {
       chat: this.chat,
       fromMe: false,
       type,
-      t: seconds() - ago,
+      t: typeof content.t === 'number' ? content.t : seconds() - ago,
     };
     this.#around.account.deliver(message);
     return id;
@@ -185,7 +185,7 @@ export class Person {
   }
 
   /** The first message that matches and came after the one received last; waits for it. */
-  async receives(match: Match = () => true, timeoutMs = 8000): Promise<Sent> {
+  async receives(match: Match = () => true, timeoutMs = 20_000): Promise<Sent> {
     const find = () => {
       const at = this.inbox.findIndex((message, place) => place >= this.#read && matches(message, match));
       const found = this.inbox[at];

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import wwebjs, { type Message, type Client as WebClient } from 'whatsapp-web.js';
 import { chromiumArgs, describeWithChromium } from '../../support/chromium.ts';
 import { picture } from '../../support/picture.ts';
 import { dataFolder } from '../../support/program.ts';
 import { startWhatsappWeb, type WhatsappWeb } from './whatsapp-web.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { Client, LocalAuth, Location, MessageMedia } = wwebjs;
 
@@ -29,7 +31,7 @@ describeWithChromium('a local WhatsApp Web', (executablePath) => {
     await client.initialize();
   };
   const until = async (holds: () => boolean) => {
-    const end = Date.now() + 8000;
+    const end = Date.now() + 20_000;
     while (!holds()) {
       if (Date.now() > end) throw new Error(`did not hold: ${holds}; heard ${heard.join(' ')}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -112,7 +114,8 @@ describeWithChromium('a local WhatsApp Web', (executablePath) => {
 
   it('keeps what nobody has read, and the session', async () => {
     await client.destroy();
-    siti().says('waktu mati');
+    const ani = wa.user('6281234567003');
+    ani.says('waktu mati');
     heard.length = 0;
     messages.length = 0;
     await open();
@@ -120,7 +123,7 @@ describeWithChromium('a local WhatsApp Web', (executablePath) => {
     expect(heard).not.toContain('qr');
     expect(messages).toEqual([]);
     const chats = (await client.getChats()).filter((chat) => chat.unreadCount > 0);
-    const [chat] = chats.filter((one) => one.id._serialized === siti().chat);
+    const [chat] = chats.filter((one) => one.id._serialized === ani.chat);
     const unread = await chat?.fetchMessages({ limit: chat.unreadCount });
     expect(unread?.map((message) => message.body)).toContain('waktu mati');
   });

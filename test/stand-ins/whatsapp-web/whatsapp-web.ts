@@ -138,7 +138,7 @@ export class WhatsappWeb {
     this.#account.logout();
   }
 
-  async until(holds: () => boolean, timeoutMs = 10_000): Promise<void> {
+  async until(holds: () => boolean, timeoutMs = 30_000): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
       const unlisten = this.#around.listen(() => {
