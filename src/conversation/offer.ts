@@ -56,8 +56,10 @@ export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: S
     const said = sayingText(turn, scene, 'common.no-coaching');
     return showTopic(said, scene, outcome === 'answer' && topic ? topic : 'departure.deferred');
   }
-  if (outcome === 'answer' && topic)
-    return showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
+  if (outcome === 'answer' && topic) {
+    const shown = showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
+    return withFurther(shown, scene, meaning.topic);
+  }
   const known = alternatives
     .filter((a) => a.topic !== 'bot.thanks' && scene.world.contents.topics.has(a.topic))
     .slice(0, 3);
@@ -72,6 +74,33 @@ export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: S
     return offering(turn, t(known.length > 1 ? 'common.choose' : 'common.choose-one'), options, asked);
   }
   return nothingKnown(turn, scene, questionIn(text, meaning, turn, scene));
+}
+
+/** Below this an answer also offers what else may have been meant. */
+const doubtful = 0.7;
+/** What is less likely than this was hardly meant. */
+const likelyMeant = 0.1;
+
+/** Below an answer stands first what else was asked, or what else may have been meant. */
+function withFurther(turn: Turn, scene: Scene, read: Understood['topic']): Turn {
+  const last = turn.effects.at(-1);
+  const { offer, language } = turn.talk;
+  if (last?.kind !== 'say' || !offer || last.message.prompt !== offer.prompt) return turn;
+  const also = (read.also ?? []).map((one) => one.topic);
+  const meant =
+    read.confidence < doubtful ? read.alternatives.filter((a) => a.confidence >= likelyMeant) : [];
+  const further = (also.length > 0 ? also : meant.map((one) => one.topic)).filter(
+    (id) => id !== read.topic && id !== 'help.emergency' && scene.world.contents.topics.has(id),
+  );
+  if (further.length === 0) return turn;
+  const key = also.length > 0 ? 'common.also-asked' : 'common.meant-else';
+  const labels = further.map((id) => ({ id, label: titleOf(scene.world, id, language) }));
+  const options = [...labels, ...offer.options.filter(({ id }) => !further.includes(id))];
+  const topics = labels.map(({ label }) => label).join('; ');
+  const text = `${last.message.text}\n\n${scene.world.texts.t(language, key, { topics })}`;
+  const said = { ...last, message: { ...last.message, text, choices: options } };
+  const effects = [...turn.effects.slice(0, -1), said];
+  return { ...withTalk(turn, { offer: { ...offer, options } }), effects };
 }
 
 /** What was asked, fit to be kept for those who write the answers; null when it is not to be kept. */
@@ -122,12 +151,7 @@ function waysOn(turn: Turn, scene: Scene, key: string, topic: string): Turn {
 }
 
 /** What a flow need not ask, because the message said it already. */
-function knownFrom(
-  topic: string,
-  text: string,
-  meaning: Understood,
-  scene: Scene,
-): Record<string, Json> {
+function knownFrom(topic: string, text: string, meaning: Understood, scene: Scene): Record<string, Json> {
   if (topic === 'agency.verify') {
     const named = scene.world.agencies.mentions(text);
     const { agency } = meaning.entities();

@@ -41,11 +41,13 @@ export interface TopicClassifier {
 /** From here on one topic is answered without asking back. */
 const sure = 0.37;
 /** One word alone can mean many things: "uang", "malaysia". */
-const sureOfOneWord = 0.75;
+const sureOfOneWord = 0.9;
 /** A topic below this is not offered as a choice. */
 const possible = 0.015;
 /** The best must reach this for anything to be offered. */
 const worthAsking = 0.2;
+/** What leans on a message before it spreads over all that belongs to that. */
+const worthAskingAfter = 0.1;
 const mostChoices = 3;
 /** Being outside counts for so much more: a wrong answer is worse than "I do not know". */
 const outsideWeight = 3;
@@ -103,7 +105,11 @@ export function createTopics(model: LinearModel): TopicClassifier {
       const words = wordsOf(part);
       if (words.length === 0) return noTopic;
       if (words.length > longMessage) return inLongMessage(words, sentencesOf(part), read);
-      const whole = decide(read(words, previousTopic), words.length === 1 ? sureOfOneWord : sure);
+      const whole = decide(
+        read(words, previousTopic),
+        words.length === 1 ? sureOfOneWord : sure,
+        previousTopic ? worthAskingAfter : worthAsking,
+      );
       return inTurn(whole, clausesOf(part), read);
     },
   };
@@ -167,18 +173,17 @@ function inTurn(whole: TopicOutcome, clauses: readonly Piece[], read: Read): Top
   if (!first || further.length === 0) return whole;
   // What the clauses say must fit what the message says as a whole.
   if (!asked.some((one) => one.topic === whole.alternatives[0]?.topic)) return whole;
-  return withFirst(whole, first, further);
+  return withFirst(first, further);
 }
 
-function withFirst(whole: TopicOutcome, first: TopicGuess, further: readonly TopicGuess[]): TopicOutcome {
-  const others = whole.alternatives.filter((one) => one.topic !== first.topic);
-  return {
-    outcome: 'answer',
-    topic: first.topic,
-    confidence: first.confidence,
-    alternatives: [first, ...others].slice(0, mostChoices),
-    also: further.slice(0, mostFurther),
-  };
+function withFirst(first: TopicGuess, further: readonly TopicGuess[]): TopicOutcome {
+  const also = further.slice(0, mostFurther);
+  const { topic, confidence } = first;
+  // Best first, and the best is what was asked first.
+  const others = also
+    .map((one) => ({ ...one, confidence: Math.min(one.confidence, confidence) }))
+    .sort((a, b) => b.confidence - a.confidence);
+  return { outcome: 'answer', topic, confidence, alternatives: [first, ...others], also };
 }
 
 /**
@@ -207,13 +212,13 @@ function inLongMessage(all: readonly string[], sentences: readonly Piece[], read
     : best;
 }
 
-function decide(guesses: readonly TopicGuess[], least = sure): TopicOutcome {
+function decide(guesses: readonly TopicGuess[], least = sure, worth = worthAsking): TopicOutcome {
   const topics = guesses
     .filter((one) => one.topic !== outside && one.confidence >= possible)
     .slice(0, mostChoices);
   const [best] = topics;
   const out = (guesses.find((one) => one.topic === outside)?.confidence ?? 0) * outsideWeight;
-  if (!best || best.confidence < worthAsking || out >= best.confidence)
+  if (!best || best.confidence < worth || out >= best.confidence)
     return {
       ...noTopic,
       confidence: Math.min(1, best ? Math.max(out / outsideWeight, 1 - best.confidence) : 1),
