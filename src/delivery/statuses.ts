@@ -18,26 +18,35 @@ export interface StatusesOptions {
 }
 
 /** A status can overtake the note that its message was sent; after these pauses it counts as unknown. */
-const pausesMs = [50, 250];
+const pausesMs = [50, 250, 1000];
 const giveUpAfterMs = 3 * 24 * 3_600_000;
 const longestPauseMs = 300_000;
 
 /**
  * Notes what the platform says about sent messages: arrived, looked at, or failed after all. What failed
  * for a reason that passes is sent again; what came too late waits for the person. Resolves after the
- * commit; a message that is not known is passed over.
+ * commit; a message that is not known is passed over. That something arrived may be noted a moment later:
+ * without it the text only stays sealed until it is swept.
  */
 export function createStatuses(
   options: StatusesOptions,
 ): (updates: readonly StatusUpdate[]) => Promise<void> {
   const { store } = options;
-  return async (updates) => {
-    let open = updates.filter(({ status }) => status !== 'sent');
-    for (const pause of [0, ...pausesMs]) {
+  const note = (updates: readonly StatusUpdate[]) => store.transact((tx) => noteAll(tx, updates, options));
+  const noteLater = async (updates: readonly StatusUpdate[]): Promise<void> => {
+    let open = updates;
+    for (const pause of pausesMs) {
       if (open.length === 0) return;
-      if (pause > 0) await sleep(pause);
-      open = await store.transact((tx) => noteAll(tx, open, options));
+      await sleep(pause, undefined, { ref: false });
+      open = await note(open);
     }
+  };
+  return async (updates) => {
+    const telling = updates.filter(({ status }) => status !== 'sent');
+    const unknown = telling.length === 0 ? [] : await note(telling);
+    const isFailure = ({ status }: StatusUpdate): boolean => status === 'failed';
+    noteLater(unknown.filter((update) => !isFailure(update))).catch(() => undefined);
+    await noteLater(unknown.filter(isFailure));
   };
 }
 
