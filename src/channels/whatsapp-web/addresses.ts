@@ -1,4 +1,5 @@
 import { answers } from './protocol.ts';
+import { remember } from './remember.ts';
 import type { Supervisor } from './supervisor.ts';
 
 /** Who wrote, as the rest of the program knows them. */
@@ -42,8 +43,8 @@ export class Addresses {
     const request = { do: 'numbers', ids: unknown } as const;
     const found = await this.#ask.ask(request, answers.numbers, this.#timeoutMs).catch(() => []);
     for (const { id, number } of found) {
-      if (number?.endsWith(numberSuffix)) remember(this.#numbers, id, digits(number));
-      else remember(this.#hidden, id, this.#now());
+      if (number?.endsWith(numberSuffix)) remember(this.#numbers, id, digits(number), rememberedLimit);
+      else remember(this.#hidden, id, this.#now(), rememberedLimit);
     }
   }
 
@@ -59,7 +60,7 @@ export class Addresses {
 
   /** Notes where somebody was last heard, to be answered there. */
   heard(address: string, chat: string): void {
-    remember(this.#chats, address, chat);
+    remember(this.#chats, address, chat, rememberedLimit);
   }
 
   /** Where to write to an address, a group or a chat. */
@@ -69,11 +70,3 @@ export class Addresses {
 }
 
 const digits = (id: string): string => id.slice(0, id.indexOf('@'));
-
-/** The oldest is forgotten when there are too many. */
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  const oldest = map.keys().next().value;
-  if (map.size >= rememberedLimit && oldest !== undefined) map.delete(oldest);
-  map.set(key, value);
-}

@@ -18,6 +18,8 @@ export interface IntakeOptions {
   readonly now: () => number;
   /** A message that waited longer than this gets an apology before its answer. */
   readonly lateMs: number;
+  /** Something was heard from a private chat. */
+  readonly onHeard: (chat: string) => void;
   readonly apologise: (address: string) => Promise<void>;
 }
 
@@ -66,7 +68,7 @@ export class Intake {
   }
 
   async #take(batch: readonly WireMessage[]): Promise<void> {
-    const { addresses, channel, clearing } = this.#options;
+    const { addresses, channel, clearing, onHeard } = this.#options;
     await addresses.learn(batch.map(({ chat, author }) => author ?? chat));
     const senderOf = (id: string) => addresses.senderOf(id);
     const taken: Incoming[] = [];
@@ -77,6 +79,7 @@ export class Intake {
       if (incoming.group) continue;
       addresses.heard(incoming.sender, message.chat);
       clearing.touched(message.chat);
+      onHeard(message.chat);
       if (incoming.input.kind === 'media') clearing.expectsFile(message.ref, message.chat);
     }
     await this.#apologise(taken);

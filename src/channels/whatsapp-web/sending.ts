@@ -5,6 +5,7 @@ import { type ReadAttachment, SendError, type Sent } from '../channel.ts';
 import type { Addresses } from './addresses.ts';
 import type { Pace } from './pace.ts';
 import { answers, type Request } from './protocol.ts';
+import { remember } from './remember.ts';
 import { type Piece, render } from './render.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -15,14 +16,20 @@ export interface Pause {
 }
 
 export interface SendingOptions {
-  readonly supervisor: Supervisor;
+  readonly supervisor: Pick<Supervisor, 'ask' | 'tell' | 'whenReady'>;
   readonly addresses: Addresses;
   readonly pace: Pace;
   readonly pause: Pause;
   /** From 0 to 1. */
   readonly random: () => number;
+  readonly now: () => number;
 }
 
+/** Nobody types in more chats than this at once. */
+const mostTyping = 8;
+const chatsLimit = 5000;
+/** After so long the bot begins anew rather than to answer. */
+const longQuietMs = 60_000;
 /** Parts that went out of messages that failed half-way, at most so many messages. */
 const rememberedLimit = 500;
 
@@ -30,6 +37,8 @@ const rememberedLimit = 500;
 export class Sending {
   readonly #options: SendingOptions;
   readonly #done = new Map<string, number>();
+  /** Chat → when something was last heard from it or sent to it. */
+  readonly #lastAt = new Map<string, number>();
   #underWay = 0;
 
   constructor(options: SendingOptions) {
@@ -38,6 +47,11 @@ export class Sending {
 
   get busy(): boolean {
     return this.#underWay > 0;
+  }
+
+  /** Something happened in this chat just now. */
+  heard(chat: string): void {
+    remember(this.#lastAt, chat, this.#options.now(), chatsLimit);
   }
 
   async send(address: string, message: Message, read: ReadAttachment): Promise<Sent> {
@@ -66,21 +80,30 @@ export class Sending {
   }
 
   async #piece(address: string, piece: Piece, read: ReadAttachment): Promise<{ id: string }> {
-    const { supervisor, addresses, pace, pause, random } = this.#options;
+    const { supervisor, addresses, pace } = this.#options;
     if (!(await supervisor.whenReady(pace.patienceMs)))
       throw new SendError('retry', 'whatsapp: not connected', { retryAfterMs: notConnectedMs });
     const chat = addresses.chatOf(address);
-    if (!chat.endsWith('@g.us')) supervisor.tell({ do: 'typing', chat });
-    await sleep(pause.from + random() * (pause.to - pause.from));
+    if (!chat.endsWith('@g.us') && this.#underWay <= mostTyping) supervisor.tell({ do: 'typing', chat });
+    await this.#pause(chat);
     const request = await requestOf(chat, piece, read);
     const limit = piece.kind === 'text' ? pace.callMs : pace.fileMs;
-    return supervisor.ask(request, answers.sent, limit);
+    const sent = await supervisor.ask(request, answers.sent, limit);
+    this.heard(chat);
+    return sent;
+  }
+
+  /** A moment between what was heard or said last and this; whoever waited in a queue has waited already. */
+  async #pause(chat: string): Promise<void> {
+    const { pause, random, now } = this.#options;
+    const wanted = pause.from + random() * (pause.to - pause.from);
+    const waited = now() - (this.#lastAt.get(chat) ?? 0);
+    const left = wanted - (waited > longQuietMs ? 0 : waited);
+    if (left > 0) await sleep(left);
   }
 
   #remember(key: string, index: number): void {
-    const oldest = this.#done.keys().next().value;
-    if (this.#done.size >= rememberedLimit && oldest !== undefined) this.#done.delete(oldest);
-    this.#done.set(key, index);
+    remember(this.#done, key, index, rememberedLimit);
   }
 }
 

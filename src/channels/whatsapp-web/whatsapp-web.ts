@@ -90,7 +90,14 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
     },
   });
   const addresses = new Addresses(supervisor, pace.callMs, now);
-  const sending = new Sending({ supervisor, addresses, pace, pause: options.pause, random: options.random });
+  const sending = new Sending({
+    supervisor,
+    addresses,
+    pace,
+    pause: options.pause,
+    random: options.random,
+    now,
+  });
   const clearing = new Clearing({ supervisor, afterMs: options.clearAfterMs, timeoutMs: pace.callMs, now });
   /** What the channel says by itself; lost when it cannot be said. */
   const say = async (address: string, text: string): Promise<void> => {
@@ -105,6 +112,7 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
     health,
     now,
     lateMs: pace.lateMs,
+    onHeard: (chat) => sending.heard(chat),
     apologise: (address) => say(address, words.late),
   });
   const groups = new Groups({
