@@ -18,20 +18,21 @@ const plenty = { certain: 60, share: 0.9 };
 const leastLetters = 12;
 /** A glance that sees so much need not be followed by one from another side. */
 const seen = { certain: 20, share: 0.55 };
-/** No further way of looking is begun after this; the whole is to take less than ten seconds. */
+/** No further way of looking is begun after so much work; the whole is to take less than ten seconds. */
 const triedUntilMs = 5_000;
 
 /**
  * Reads the letters in a picture. A glance at its busiest part, from one side after another, shows which
  * way up it stands. Where little is read then, it is read again as if evenly lit, and last upside down.
  * Of all ways the one that gave the most certain letters counts.
+ * @param worked milliseconds of a processor that this thread has had
  */
 export async function readPicture(
   bytes: Uint8Array,
   engine: Engine,
-  now: () => number = performance.now.bind(performance),
+  worked: () => number,
 ): Promise<PictureRead> {
-  const end = now() + triedUntilMs;
+  const end = worked() + triedUntilMs;
   let page: Page;
   try {
     page = await openPage(bytes);
@@ -41,8 +42,8 @@ export async function readPicture(
   const turns = await turnsUpright(page, engine);
   const upright = await turned(page, turns ?? 0);
   let best = await look(upright, engine);
-  if (!isPlenty(best) && now() < end) best = better(best, await look(await evenlyLit(upright), engine));
-  if (turns === null && !isPlenty(best) && now() < end)
+  if (!isPlenty(best) && worked() < end) best = better(best, await look(await evenlyLit(upright), engine));
+  if (turns === null && !isPlenty(best) && worked() < end)
     best = better(best, await look(await turned(page, 2), engine));
   return best.certain < leastLetters
     ? { problem: 'no-text' }

@@ -15,7 +15,7 @@ export class ReaderStoppedError extends Error {
 }
 
 export interface ReaderOptions {
-  /** A picture that takes longer than this is given up; milliseconds. */
+  /** A picture that takes more than this of a processor is given up; milliseconds. A busy machine may take its time. */
   readonly limitMs?: number;
   /** Without work for so long the thread ends and its memory goes back. */
   readonly idleMs?: number;
@@ -25,6 +25,9 @@ export interface ReaderOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** A thread that does nothing any more is given up too. */
+const longestMs = 180_000;
+const lookEveryMs = 250;
 const thread = new URL('./thread.ts', import.meta.url);
 /** Megabytes of JavaScript objects in the thread; pictures and engine lie outside of them. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
@@ -73,9 +76,9 @@ export function createReader({
     const { promise, resolve, reject } = Promise.withResolvers<PictureRead>();
     answer = resolve;
     giveUp = reject;
-    const limit = setTimeout(() => resolve({ problem: 'too-slow' }), limitMs);
+    const unwatch = watch(worker, limitMs, () => resolve({ problem: 'too-slow' }));
     worker.postMessage(bytes);
-    const outcome = await promise.finally(() => clearTimeout(limit));
+    const outcome = await promise.finally(unwatch);
     // Whatever it is still busy with, the next picture gets a thread of its own.
     if ('problem' in outcome && outcome.problem === 'too-slow') await end();
     idle = setTimeout(end, idleMs).unref();
@@ -95,4 +98,28 @@ export function createReader({
       await last;
     },
   };
+}
+
+/** Calls `late` once the thread has worked for so long from now on; what is returned ends the watch. */
+function watch(worker: Worker, limitMs: number, late: () => void): () => void {
+  const begun = workedBy(worker);
+  const look = async (): Promise<void> => {
+    if ((await workedBy(worker)) - (await begun) > limitMs) late();
+  };
+  const looking = setInterval(look, lookEveryMs);
+  const longest = setTimeout(late, longestMs);
+  return () => {
+    clearInterval(looking);
+    clearTimeout(longest);
+  };
+}
+
+/** Milliseconds of a processor that the thread has had; 0 when it has ended. */
+async function workedBy(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  } catch {
+    return 0;
+  }
 }
