@@ -36,9 +36,9 @@ const mostLettersOfWord = 24;
 const sayingNothing =
   /\b([gp]) to \1\b|\bno(?= (?:wa|hp|tlp|telp|telpon|telepon|rek|rekening|ktp|kk|paspor|kontak|kantor)\b)/g;
 
-/** Names and terms that stand in every language alike; how often the samples have them says nothing. */
+/** Names, terms and greetings that stand in every language alike; how often the samples have them says nothing. */
 const names = new Set(
-  'malaysia taiwan hongkong hong kong kuala lumpur johor sabah sarawak singapura singapore brunei arab saudi riyadh jeddah korea jepang kamboja myanmar dubai qatar kuwait oman bahrain yordania suriah irak libya mesir turki polandia jerman australia indonesia jakarta lombok taipei penang tawau nunukan batam pt cv lpk blk kbri kjri kdei kp bp mi pmi tki tkw tkp abk ktp kk sisko siskop siapkerja imigrasi disnaker bpjs opp pap eps topik kur umroh umrah visa'.split(
+  'malaysia taiwan hongkong hong kong kuala lumpur johor sabah sarawak singapura singapore brunei arab saudi riyadh jeddah korea jepang kamboja myanmar dubai qatar kuwait oman bahrain yordania suriah irak libya mesir turki polandia jerman australia indonesia jakarta lombok taipei penang tawau nunukan batam pt cv lpk blk kbri kjri kdei kp bp mi pmi tki tkw tkp abk ktp kk sisko siskop siapkerja imigrasi disnaker bpjs opp pap eps topik kur umroh umrah visa ok oke okay okey hi hai halo hello'.split(
     ' ',
   ),
 );
