@@ -97,6 +97,18 @@ describe.skipIf(process.platform !== 'linux')('suluh bench', () => {
     expect(ours).toBeGreaterThan(25);
   });
 
+  it('sets our matching of names beside that of Fuse.js, fuzzball and MiniSearch', () => {
+    for (const id of ['typed', 'slips', 'absent-alike', 'p50', 'large-cpu']) {
+      const values = row('names', id);
+      expect(values, id).toHaveLength(4);
+      for (const value of values) expect(value, id).toBeGreaterThanOrEqual(0);
+    }
+    const [ours = 0, ...theirs] = row('names', 'typed');
+    expect(ours).toBeGreaterThanOrEqual(99);
+    for (const value of theirs) expect(value).toBeGreaterThan(50);
+    expect(row('names', 'absent-listed')).toEqual([0, null, null, null]);
+  });
+
   it('says on what it was measured, and leaves nothing behind', () => {
     expect(report.machine.cores).toBeGreaterThan(0);
     expect(report.date).toMatch(/^\d{4}-\d\d-\d\dT/);

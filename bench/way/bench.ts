@@ -5,6 +5,7 @@ import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../../test/support/postgres.ts';
+import { measureNames } from '../names/measure.ts';
 import { measureUnderstanding } from '../understanding/measure.ts';
 import { measure, type Sizes, type WayFigures } from './measure.ts';
 import { type Serving, type Settings, serve, startLoad } from './processes.ts';
@@ -30,7 +31,7 @@ interface Report {
 }
 
 type Note =
-  | { readonly doing: 'start' | 'echo' | 'sqlite' | 'postgres' | 'understanding' }
+  | { readonly doing: 'start' | 'echo' | 'sqlite' | 'postgres' | 'understanding' | 'names' }
   | { readonly report: Report };
 
 const secret = 'bench-secret';
@@ -46,6 +47,8 @@ const sizes: Sizes = quick
   : { warm: 3_000, saturatedMs: 10_000, alone: 100, heldMs: heldSeconds * 1000 };
 /** With all samples nlp.js learns for a minute, and Fuse.js reads a message in seconds. */
 const effort = quick ? { every: 40, budgetMs: 1_000 } : { every: 1, budgetMs: 60_000 };
+
+const namesEffort = quick ? { large: 2_000, budgetMs: 300 } : { large: 100_000, budgetMs: 10_000 };
 
 /** Runs a bot under load; it is gone afterwards, whatever happens. */
 async function way(bot: Serving, sink: Serving): Promise<WayFigures> {
@@ -113,7 +116,9 @@ async function run(): Promise<Report> {
     const postgres = await throughPostgres(settings, sink);
     tell({ doing: 'understanding' });
     const understanding = await measureUnderstanding(effort);
-    const rows = rowsOf(start, { echo, sqlite, postgres }, understanding);
+    tell({ doing: 'names' });
+    const names = measureNames(namesEffort);
+    const rows = rowsOf(start, { echo, sqlite, postgres }, understanding, names);
     return { machine, date: new Date().toISOString(), quick, heldSeconds, rows };
   } finally {
     await sink.stop();

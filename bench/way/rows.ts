@@ -1,13 +1,14 @@
+import type { WayOfFindingNames } from '../names/measure.ts';
 import type { WayOfUnderstanding } from '../understanding/measure.ts';
 import type { WayFigures } from './measure.ts';
 import type { StartFigures } from './start.ts';
 
 /**
  * One line of the table. `values`: for the way of a message echo, SQLite and PostgreSQL; for understanding
- * Suluh, nlp.js, MiniSearch and Fuse.js; else one.
+ * Suluh, nlp.js, MiniSearch and Fuse.js; for names Suluh, Fuse.js, fuzzball and MiniSearch; else one.
  */
 export interface Row {
-  readonly section: 'way' | 'start' | 'commands' | 'understanding';
+  readonly section: 'way' | 'start' | 'commands' | 'understanding' | 'names';
   readonly id: string;
   readonly unit: 'per-second' | 'ms' | 'mb' | 'times' | 'count' | 'percent';
   /** Null: not measured here. */
@@ -21,8 +22,13 @@ export interface Ways {
   readonly postgres: WayFigures | null;
 }
 
-export function rowsOf(start: StartFigures, ways: Ways, understanding: readonly WayOfUnderstanding[]): Row[] {
-  return [...wayRows(ways), ...startRows(start), ...understandingRows(understanding)];
+export function rowsOf(
+  start: StartFigures,
+  ways: Ways,
+  understanding: readonly WayOfUnderstanding[],
+  names: readonly WayOfFindingNames[],
+): Row[] {
+  return [...wayRows(ways), ...startRows(start), ...understandingRows(understanding), ...namesRows(names)];
 }
 
 function wayRows({ echo, sqlite, postgres }: Ways): Row[] {
@@ -76,6 +82,26 @@ function understandingRows(ways: readonly WayOfUnderstanding[]): Row[] {
     row('read-p50', 'ms', (way) => way.p50),
     row('learn', 'ms', (way) => way.learnMs),
     row('asked', 'count', (way) => way.asked),
+  ];
+}
+
+function namesRows(ways: readonly WayOfFindingNames[]): Row[] {
+  const row = (id: string, unit: Row['unit'], of: (way: WayOfFindingNames) => number | null): Row => ({
+    section: 'names',
+    id,
+    unit,
+    values: ways.map(of),
+  });
+  return [
+    row('typed', 'percent', ({ typed }) => percent(typed)),
+    row('slips', 'percent', ({ slips }) => percent(slips)),
+    row('absent-listed', 'percent', ({ absentListed }) => percent(absentListed ?? undefined)),
+    row('absent-alike', 'percent', ({ absentAlike }) => percent(absentAlike)),
+    row('p50', 'ms', ({ p50 }) => p50),
+    row('p99', 'ms', ({ p99 }) => p99),
+    row('large-p50', 'ms', ({ largeP50 }) => largeP50),
+    row('large-cpu', 'ms', ({ largeCpuMs }) => largeCpuMs),
+    row('large-build', 'ms', ({ largeBuildMs }) => largeBuildMs),
   ];
 }
 
