@@ -15,7 +15,7 @@ import { reasonOf } from './reason.ts';
 const { Client, LocalAuth, MessageMedia } = wwebjs;
 
 /** Where the library keeps the profile of the browser, below the folder it is given. */
-export const sessionFolder = (folder: string): string => join(folder, 'session');
+const sessionFolder = (folder: string): string => join(folder, 'session');
 
 /** A request that failed, in the way that delivery is to act on. */
 export class RequestError extends Error {

@@ -19,6 +19,7 @@ export const notes = {
   never:
     'WhatsApp Web does not become ready. Look whether the phone is on and connected; after a change at WhatsApp this program needs an update.',
   phone: 'WhatsApp Web has lost its connection and tries again. Check the network of this machine.',
+  folder: 'WhatsApp Web cannot make its folder in DATA_DIR: make DATA_DIR writable and start again.',
   storage: 'Messages from WhatsApp could not be stored; they stay unread on the phone and are tried again.',
   conflict: 'The same WhatsApp session is open elsewhere: stop the other program. Trying again in a minute.',
   logout: 'The phone ended the link. WhatsApp Web starts anew and has to be paired again.',
@@ -53,10 +54,6 @@ export class Health {
   /** WhatsApp has just answered or sent something. */
   seen(): void {
     this.#lastSeen = this.#now();
-  }
-
-  get state(): ChannelStatus['state'] {
-    return this.#state;
   }
 
   get status(): ChannelStatus {

@@ -80,7 +80,9 @@ export class Intake {
       addresses.heard(incoming.sender, message.chat);
       clearing.touched(message.chat);
       onHeard(message.chat);
-      if (incoming.input.kind === 'media') clearing.expectsFile(message.ref, message.chat);
+      // A film is never fetched.
+      const { input } = incoming;
+      if (input.kind === 'media' && input.media !== 'video') clearing.expectsFile(message.ref, message.chat);
     }
     await this.#apologise(taken);
     if (taken.length > 0) await this.#store(taken);

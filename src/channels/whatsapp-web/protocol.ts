@@ -8,7 +8,7 @@ import { z } from 'zod';
 const id = z.string().max(200);
 
 /** A message as the library tells it, without anything that nobody needs. */
-export const wireMessage = z.object({
+const wireMessage = z.object({
   /** The platform's own id of the message. */
   id,
   /** The same with chat and direction, by which the page finds it again. */
@@ -66,7 +66,7 @@ export const eventSchema = z.discriminatedUnion('event', [
 ]);
 export type ChildEvent = z.infer<typeof eventSchema>;
 
-export const startSchema = z.object({
+const startSchema = z.object({
   /** Where the browser keeps its session. */
   folder: z.string(),
   executable: z.string(),
@@ -78,7 +78,7 @@ export type Start = z.infer<typeof startSchema>;
 
 const bytes = z.instanceof(Uint8Array);
 
-export const requestSchema = z.discriminatedUnion('do', [
+const requestSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('start'), start: startSchema }),
   z.object({ do: z.literal('alive') }),
   z.object({ do: z.literal('text'), chat: id, text: z.string() }),
@@ -108,7 +108,7 @@ export type Request = z.infer<typeof requestSchema>;
 export const numbered = z.object({ n: z.int().positive(), request: requestSchema });
 
 /** Why a request failed: the same three ways that delivery acts on. */
-export const failureSchema = z.object({ kind: z.enum(['retry', 'gone', 'rejected']), code: z.string() });
+const failureSchema = z.object({ kind: z.enum(['retry', 'gone', 'rejected']), code: z.string() });
 export type Failure = z.infer<typeof failureSchema>;
 
 export const answerSchema = z.union([

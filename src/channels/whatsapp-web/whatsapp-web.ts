@@ -1,13 +1,16 @@
 import { mkdirSync } from 'node:fs';
+import { errorCode } from '../../values/logger.ts';
 import type { Accept, Channel } from '../channel.ts';
 import { SendError } from '../channel.ts';
 import { Addresses } from './addresses.ts';
+import { Calls } from './calls.ts';
+import { CatchingUp } from './catching-up.ts';
 import { Clearing } from './clearing.ts';
-import { Groups } from './groups.ts';
-import { Health, type Logger } from './health.ts';
+import { Comings } from './comings.ts';
+import { Health, type Logger, notes } from './health.ts';
 import { Intake } from './intake.ts';
 import { type Pace, usualPace } from './pace.ts';
-import { answers, type ChildEvent } from './protocol.ts';
+import { answers } from './protocol.ts';
 import { QrScreen, type Screen } from './qr.ts';
 import { createRecycling } from './recycling.ts';
 import { type Pause, Sending } from './sending.ts';
@@ -56,7 +59,6 @@ export interface WhatsappWebChannel extends Channel {
 
 export const whatsappWebName = 'whatsapp-web';
 
-const callAgainMs = 600_000;
 const noFiles = () => Promise.reject(new SendError('rejected', 'whatsapp: no file'));
 
 /**
@@ -68,11 +70,8 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
   const pace: Pace = { ...usualPace, ...options.pace };
   const health = new Health(whatsappWebName, now, logger);
   const screen = new QrScreen(options.screen, options.pairingLink);
-  const called = new Map<string, number>();
   let qr: string | null = null;
   let accept: Accept = () => Promise.reject(new Error('the channel is not running'));
-  let looking: Promise<void> | undefined;
-  let lookAgain = false;
 
   const supervisor: Supervisor = new Supervisor({
     folder: options.folder,
@@ -83,7 +82,7 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
     recycling: createRecycling({ ...options.restart, now, busy: () => sending.busy || intake.busy }),
     now,
     onEvent: (event) => void heard(event),
-    onReady: () => look(),
+    onReady: () => catchingUp.look(),
     onQr: (code) => {
       qr = code;
       screen.show(code).catch(() => undefined);
@@ -115,7 +114,7 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
     onHeard: (chat) => sending.heard(chat),
     apologise: (address) => say(address, words.late),
   });
-  const groups = new Groups({
+  const comings = new Comings({
     channel: whatsappWebName,
     accept: (batch) => accept(batch),
     addresses,
@@ -125,75 +124,28 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
     excuse: (group) => say(group, words.goodbye),
   });
 
+  const calls = new Calls({ supervisor, addresses, now, say: (address) => say(address, words.call) });
+  const catchingUp = new CatchingUp({
+    supervisor,
+    addresses,
+    intake,
+    clearing,
+    comings,
+    pace,
+    now,
+    knownAmong: options.knownAmong,
+    onFailure: () => logger.warn({ channel: whatsappWebName }, 'unread messages could not be looked for yet'),
+  });
+
   const heard = async (event: PlatformEvent): Promise<void> => {
     try {
       if (event.event === 'message') intake.push(event.message);
-      else if (event.event === 'added') await groups.added(event);
-      else if (event.event === 'call') await refuseCall(event);
-      else await newNumber(event);
+      else if (event.event === 'added') await comings.added(event);
+      else if (event.event === 'call') await calls.refuse(event);
+      else await comings.renumbered(event);
     } catch {
       logger.warn({ channel: whatsappWebName, event: event.event }, 'something could not be taken');
     }
-  };
-
-  const refuseCall = async ({ id, from, group }: Extract<ChildEvent, { event: 'call' }>) => {
-    supervisor.tell({ do: 'reject', call: id });
-    for (const [caller, at] of called) if (now() - at > callAgainMs) called.delete(caller);
-    if (group || called.has(from)) return;
-    called.set(from, now());
-    await addresses.learn([from]);
-    const { address } = addresses.senderOf(from);
-    addresses.heard(address, from);
-    await say(address, words.call);
-  };
-
-  /** WhatsApp itself says that somebody took another number: both ids in one event. */
-  const newNumber = async (event: Extract<ChildEvent, { event: 'number-changed' }>) => {
-    await addresses.learn([event.from, event.to]);
-    const { address: sender, aliases } = addresses.senderOf(event.to);
-    const before = addresses.senderOf(event.from).address;
-    if (before === sender) return;
-    const place = { channel: whatsappWebName, sender, chat: sender, group: false };
-    const all = [before, ...aliases];
-    await accept([
-      {
-        key: `wa:${sender}:${event.id}`,
-        ...place,
-        sentAt: event.sentAt,
-        aliases: all,
-        input: { kind: 'joined' },
-      },
-    ]);
-  };
-
-  /** Whatever came while there was no connection. Asked for again meanwhile, it is done once more. */
-  const look = (): void => {
-    if (looking) {
-      lookAgain = true;
-      return;
-    }
-    looking = catchUp()
-      .catch(() => logger.warn({ channel: whatsappWebName }, 'unread messages could not be looked for yet'))
-      .finally(() => {
-        looking = undefined;
-        if (!lookAgain) return;
-        lookAgain = false;
-        look();
-      });
-  };
-
-  const catchUp = async (): Promise<void> => {
-    const request = { do: 'unread', since: now() - pace.oldestMs } as const;
-    const { messages, chats } = await supervisor.ask(request, answers.unread, pace.fileMs);
-    intake.push(...messages);
-    await addresses.learn(chats);
-    const byAddress = new Map(chats.map((chat) => [addresses.senderOf(chat).address, chat]));
-    // Only chats with people who wrote to the bot: whatever else is on that phone is not touched.
-    for (const address of await options.knownAmong([...byAddress.keys()])) {
-      const chat = byAddress.get(address);
-      if (chat !== undefined) clearing.touched(chat);
-    }
-    await groups.look();
   };
 
   return {
@@ -202,7 +154,12 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
       'WhatsApp Web carries no messages to many people: WhatsApp would block the number, and everybody who needs help would lose it.',
     start(accepting) {
       accept = accepting;
-      mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+      try {
+        mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+      } catch (error) {
+        health.set('down', notes.folder, errorCode(error));
+        return;
+      }
       clearing.start();
       supervisor.start();
     },
@@ -224,7 +181,10 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
       if (!(await supervisor.whenReady(pace.patienceMs)))
         throw new SendError('retry', 'whatsapp fetch: not connected');
       const request = { do: 'fetch', ref: remote.ref, limit } as const;
-      const bytes = await supervisor.ask(request, answers.file, pace.fileMs);
+      const bytes = await supervisor.ask(request, answers.file, pace.fileMs).catch((error: unknown) => {
+        if (error instanceof SendError && error.kind !== 'retry') clearing.hasFile(remote.ref);
+        throw error;
+      });
       clearing.hasFile(remote.ref);
       return Buffer.from(bytes);
     },

@@ -216,5 +216,11 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     });
     await expect(say('6281', 'x')).rejects.toMatchObject({ kind: 'retry' });
     expect(existsSync(join(folder.path, 'session'))).toBe(true);
+    await stage.stop();
+    stage = startChannel(wa, '/dev/null/folder', executable);
+    expect(stage.channel.status()).toMatchObject({
+      state: 'down',
+      note: expect.stringContaining('DATA_DIR'),
+    });
   });
 });

@@ -3,7 +3,7 @@ import type { Addresses } from './addresses.ts';
 import { answers, type ChildEvent } from './protocol.ts';
 import type { Supervisor } from './supervisor.ts';
 
-export interface GroupsOptions {
+export interface ComingsOptions {
   readonly channel: string;
   readonly accept: Accept;
   readonly addresses: Addresses;
@@ -15,11 +15,14 @@ export interface GroupsOptions {
   readonly excuse: (group: string) => Promise<void>;
 }
 
-/** Groups are for coordinators: one that strangers brought the bot into is left, with a word. */
-export class Groups {
-  readonly #options: GroupsOptions;
+/**
+ * Who comes where. Groups are for coordinators: one that strangers brought the bot into is left, with a
+ * word. Somebody who comes with another number is the same person.
+ */
+export class Comings {
+  readonly #options: ComingsOptions;
 
-  constructor(options: GroupsOptions) {
+  constructor(options: ComingsOptions) {
     this.#options = options;
   }
 
@@ -39,6 +42,27 @@ export class Groups {
         group: true,
         sentAt: event.sentAt,
         ...(aliases.length > 0 ? { aliases } : {}),
+        input: { kind: 'joined' },
+      },
+    ]);
+  }
+
+  /** WhatsApp itself says that somebody took another number: both ids in one event. */
+  async renumbered(event: Extract<ChildEvent, { event: 'number-changed' }>): Promise<void> {
+    const { addresses, accept, channel } = this.#options;
+    await addresses.learn([event.from, event.to]);
+    const { address, aliases } = addresses.senderOf(event.to);
+    const before = addresses.senderOf(event.from).address;
+    if (before === address) return;
+    await accept([
+      {
+        key: `wa:${address}:${event.id}`,
+        channel,
+        sender: address,
+        chat: address,
+        group: false,
+        sentAt: event.sentAt,
+        aliases: [before, ...aliases],
         input: { kind: 'joined' },
       },
     ]);
