@@ -21,4 +21,5 @@ export const jobWords = phrases(
   '(kebersihan|cuci_piring|dishwasher|cuci_mobil|kasir|pramuniaga|penjaga|montir|bengkel|kurir|delivery|porter|electrician|plumber|rigger|scaffolder|mason|mandor|bersih_bersih)',
   '(staf|staff|it_support|it|penerjemah|guru|model|snack_bar|telesales|call_center|terapis_spa|barber|stan|stand|tkw)',
   '(jaga|jagain|menjaga|merawat|rawat|ngasuh|mengasuh|momong) (nenek|orang|orang_tua|lansia|anak|bayi|stan|stand|adik|pasien|opa|oma|kebun|kantin|konter)',
+  '(jaga|merawat|rawat) # (lansia|orang|anak|bayi|nenek|kakek)',
 );

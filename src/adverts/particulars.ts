@@ -132,7 +132,7 @@ export function statedIn(text: AdvertText, company: Company | null, places: read
   if (!stated.has('country')) add('country', places.slice(0, 1));
   add('job', findAll(text, jobWords).slice(0, 3));
   for (const [id, words] of wanted) add(id, pieces(text, words));
-  if (!stated.has('pay')) add('pay', foreignSums(text));
+  if (!stated.has('pay')) add('pay', bareSums(text));
   add('contact', contacts(text));
   add(
     'office',
@@ -148,14 +148,17 @@ const foreignSum = phrases(
   '# (rm|ringgit|usd|dolar|sgd|hkd|ntd|euro|yen|won|riyal|sar|dirham|real|dinar)',
 );
 const costWords = new Set(
-  'biaya bayar dp transfer siapkan fee iuran tiket modal setor kredit talangan denda admin jaminan'.split(
+  'biaya bayar dp transfer siapkan fee iuran tiket modal setor kredit talangan denda jaminan budget harga price jual cukup total uang hadiah dana mahar'.split(
     ' ',
   ),
 );
 
-/** A sum in foreign money with nothing before it is what is paid for the work. */
-const foreignSums = (text: AdvertText): Span[] =>
-  findAll(text, foreignSum)
+/** Millions of rupiah, where nothing says what they are for. */
+const millions = /(?<= )\d[\d,]*(?: (?:sampai )?\d[\d,]*)? juta(?:an)?(?= )/g;
+
+/** A sum in foreign money, or of millions, with nothing before it is what is paid for the work. */
+const bareSums = (text: AdvertText): Span[] =>
+  [...findAll(text, foreignSum), ...findAll(text, millions)]
     .filter(({ at }) => !wordsBefore(text, at, 4).some((word) => costWords.has(word)))
     .map((span) => toEnd(text.raw, span))
     .slice(0, 1);

@@ -13,7 +13,8 @@ const offers = phrases(
   '(siapa|yang|sapa|sopo|ada_yang|kamu|sing) ~ (mau|minat|berminat|ingin|gelem|arep|ikut|pengen|melu|butuh) ~ (kerja|ke|nang|masuk|kesana|job|hubungi|wa|inbox)',
   '(mau|pengen|ingin|cari|yuk|ayo) (kerja|kerja_ke|bekerja|jadi)',
   '(job|kerja|kerjo|digawe|pekerjaan|bekerja) (sg|hk|ke|di|nang|luar_negeri|ln|part_time|hongkong|jepang|korea|taiwan|malaysia|singapura|saudi|kamboja)',
-  '(info|program|proses|posisi|jabatan|position|job) (loker|kerja|lowongan|tkw|tki|art|pmi|magang)?',
+  '(info|program|proses) (loker|kerja|lowongan|tkw|tki|art|magang|jepang|korea|taiwan|saudi|malaysia|hongkong|australia)',
+  '(posisi|jabatan|position|job)',
   '(membuka|dibuka|buka|open|opening) ~ (lowongan|pendaftaran|posisi|kesempatan|kelas_magang|seleksi|recruitment|rekrut*|proses|penempatan|job)',
   '(magang|ferienjob|ssw|au_pair) ~ (jepang|jerman|korea)',
   '(seleksi|penempatan|pendaftaran) (tenaga|calon|pekerja|cpmi|ke|kerja|pmi|terbuka)',
@@ -136,7 +137,12 @@ export function likeAdvert(text: AdvertText, stated: Stated, heavy: number): Lik
     Math.min(5, count(news) * 2) +
     (is(warns) && !permitted ? 2.5 : 0) +
     (is(sells) ? (is(work) || stated.has('job') ? 2.5 : 4.5) : 0);
-  return { score: speaks - against, talk, offers: offered || permitted || (contact && working) };
+  return {
+    score: speaks - against,
+    talk,
+    offers:
+      offered || permitted || (contact && working) || (heavy > 0 && stated.has('pay') && stated.has('job')),
+  };
 }
 
 /** A permit to recruit is given for work abroad alone. */

@@ -78,7 +78,7 @@ export const signWords: readonly SignWords[] = [
       '(total|promo) biaya #',
       '(bayar|membayar|setor|pembayaran|membayarkan|lunasi) ~ #',
       '(cuma|cukup|hanya) # (saja|beres|udah|sudah|sampai|bisa|langsung)',
-      '(siapkan|siapin|modal|sediakan|sedia) #',
+      '(siapkan|siapin|modal|sediakan|sedia) (dana|uang|biaya)? #',
       '# (all_in|terima_beres|bisa_cicil|sisanya|lunas|bisa_2_kali_bayar)',
       'agent fee',
     ),
@@ -99,7 +99,9 @@ export const signWords: readonly SignWords[] = [
     'bridging loan',
     '(gaji|gajinya) ~ (untuk|buat|ke) (agen|agensi|sponsor|pt)',
     '(pinjami|pinjamkan|pinjamin|hutangi)',
-    '(dicicil|cicil|nyicil|balik*|bayar) ~ (gajian|sudah_kerja|sudah_gajian)',
+    '(dicicil|cicil|nyicil|balik*) ~ (gajian|sudah_kerja)',
+    'bayar ~ (pas|kalau|setelah|sesudah|nanti|habis) gajian',
+    '(sampai|selama) potong* (selesai|lunas|habis)',
     '(pergi|berangkat|terbang) dulu ~ bayar',
 
     '(tambang|tiket|modal|biaya) (kita|kami|agen)? (dahulukan|didahulukan|tanggung_dulu)',
@@ -107,7 +109,7 @@ export const signWords: readonly SignWords[] = [
   shown(
     'holds-documents',
     `${papers} (asli)? ~ ${kept}`,
-    `(setor|serahkan|menyerahkan|titip|titipkan|tinggalkan|kumpulkan|jaminan|tahan|menahan|jaminkan|penahanan|simpan) ${papers}`,
+    `(setor|serahkan|menyerahkan|titip|titipkan|tinggalkan|kumpulkan|jaminan|tahan|menahan|jaminkan|penahanan|simpan|pegang|memegang|menyimpan) ${papers}`,
     '(keep|keeps|hold|holds) ~ (passport|passports|documents)',
   ),
   undeniable(
@@ -253,6 +255,9 @@ export const householdWork = phrases(
 
 /** Women are wanted, as women. */
 export const womenOnly = phrases('(perempuan|gadis|janda|cewek*|ladies|girl|girls|female|lajang|mojang)');
+
+/** With men wanted beside them, they are wanted as workers. */
+export const men = phrases('(laki|pria|lelaki|cowok|cowo|boys|boy|male|men)');
 
 /** Work that is not named, or that is entertainment; marriage. */
 export const unclearWork = phrases(

@@ -12,6 +12,7 @@ import {
   hostess,
   householdWork,
   marriage,
+  men,
   promisedWork,
   type SignWords,
   screenWork,
@@ -46,7 +47,7 @@ export function signsOf(looked: Looked): Sign[] {
     if (!(words.unlicensedOnly && licensed)) add(words.sign, firstShown(looked.text, words));
   }
   add('under-age', ageUnder18(looked.text));
-  add('woman-only-unclear', womenForUnclear(looked));
+  add('woman-only-unclear', womenForUnclear(looked, licensed));
   if (!has(looked.text, governmentProgramme) || !has(looked.text, governmentOffice)) {
     if (!looked.company) add('no-company', null);
     if (!licensed) add('no-licence', null);
@@ -103,7 +104,7 @@ function isNothing(text: AdvertText, at: number, end: number): boolean {
   const words = text.line.slice(at, end);
   return (
     /(?:^| )0$|kesehatan|medical|paspor|skck|bpjs|psikotes|mcu/.test(words) ||
-    /^(?: ,)? (?:untuk )?(?:keluarga|oleh majikan|ditanggung)/.test(text.line.slice(end)) ||
+    /^(?: ,)? (?:untuk )?(?:keluarga|oleh majikan|ditanggung|dipinjam|ditalang)/.test(text.line.slice(end)) ||
     wordsBefore(text, at, 2).includes('keluarga')
   );
 }
@@ -125,15 +126,15 @@ function ageUnder18(text: AdvertText): Span | undefined {
 }
 
 /** Women as women, for work that is not named, for entertainment, or for marriage. */
-function womenForUnclear({ text, stated }: Looked): Span | undefined {
+function womenForUnclear({ text, stated }: Looked, licensed: boolean): Span | undefined {
   const [bride] = findAll(text, marriage);
   if (bride && !has(text, /(?<= )(?:buku|surat) nikah(?= )/g)) return bride;
   const [women] = findAll(text, womenOnly);
   const [unclear] = findAll(text, unclearWork);
   if (unclear && has(text, hostess)) return unclear;
-  if (!women) return undefined;
+  if (!women || has(text, men)) return undefined;
   if (unclear) return unclear;
-  return stated.has('job') || has(text, householdWork) ? undefined : women;
+  return licensed || stated.has('job') || has(text, householdWork) ? undefined : women;
 }
 
 /** A training or internship that is sold as a way to work; licensed senders of trainees aside. */
@@ -151,7 +152,7 @@ const person =
   /(?:\b(?:hub|hubungi|wa|cp|contact|call|chat|kontak|info|daftar|sponsor|lapangan|kami)\W{1,3}(?:\w+ ){0,3}?)(?:pak|bpk|bp|bapak|bu|ibu|mbak|mba|mb|mas|bang|kak|kang|encik|puan|cik|mr|mrs|madam|mami|sensei|ust\w*|haji|h|hj)\b\.? ?\p{L}/iu;
 
 const personalNumber =
-  /\b(?:pak|bpk|bp|bu|ibu|mbak|mba|mb|mas|bang|kak|kang|umi|abah|ust\w*|hj)\b\.? \p{Lu}\p{L}+\W{0,4}(?:di WA |wa |hp )?[+\d]/iu;
+  /\b(?:pak|bpk|bp|bu|ibu|mbak|mba|mb|mas|bang|kak|kang|umi|abah|ust\w*|hj)\b\.? \p{Lu}\p{L}+\W{0,4}(?:di WA |wa |hp )?[+\d]|\d\W{1,3}(?:pak|bpk|bu|ibu|mbak|mba|mas|bang|kak|kang|tante|om)\b\.? \p{Lu}/iu;
 
 /** Only a person's own number or account; nobody who could be found at an office. */
 function privateContact({ text, company, stated }: Looked): Span | undefined {
