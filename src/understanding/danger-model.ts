@@ -40,7 +40,7 @@ const wellKnown = 2;
 const importance = 2;
 
 /** Longer messages are read in windows of this many words, each beginning in the middle of the one before. */
-const window = 24;
+export const window = 24;
 const stride = 12;
 /** So many words are read by the model; of what stands behind them only the rules know. */
 export const mostWordsRead = 3600;

@@ -120,7 +120,9 @@ const never =
   'tidak ora ra mboten boten teu henteu moal tara ta tak enten not never dont doesnt didnt wont cannot';
 
 /** Words that deny what follows them. */
-export const negations: ReadonlySet<string> = new Set(`${never} bukan belum dudu lain durung`.split(' '));
+export const negations: ReadonlySet<string> = new Set(
+  `${never} bukan belum dudu lain durung nobody noone`.split(' '),
+);
 
 /** After each of the first, each of the others: "ora oleh", "teu kenging", "ta olle". */
 const negated: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { conceptsIn, findConcepts, type Seen } from './danger-concepts.ts';
-import { type DangerModel, kindOf, mostWordsRead, riskIn } from './danger-model.ts';
+import { type DangerModel, kindOf, mostWordsRead, riskIn, window } from './danger-model.ts';
 import { cries, type DangerKind, type Rule, rules } from './danger-rules.ts';
 
 export type DangerPlace = 'home' | 'abroad' | 'sea';
@@ -27,10 +27,10 @@ const none: Danger = { danger: false, kind: null, place: null };
 /** Does a message speak of somebody who is in danger now? Takes its words, made by `wordsOf`. */
 export type DangerDetector = (words: readonly string[]) => Danger;
 
-/** So much like known cries (log odds) is danger, whatever the rules say. */
-const likeACry = 0.25;
-/** With a rule that holds, so much is enough. */
-const notUnlike = 0;
+/** So much like known cries (log odds) is danger, whatever the rules say; with a rule that holds, less will do. */
+const likeACry = { alone: 0.6, withRule: 0 };
+/** A long message has many parts, and one of them may look like a cry by chance. */
+const longLikeACry = { alone: 1.5, withRule: 0.5 };
 
 /**
  * Rules and a model learnt from samples together. Recall comes before precision: a wrong alarm costs one tap.
@@ -42,8 +42,9 @@ export function createDangerDetector(model: DangerModel): DangerDetector {
     if (words.length <= 5 && cries.has(words.join(' '))) return { danger: true, kind: 'other', place: null };
     const seen = findConcepts(words);
     const rule = ruleIn(seen);
-    const sure = rule !== null && words.length > mostWordsRead;
-    if (!sure && riskIn(model, words) < (rule ? notUnlike : likeACry)) return none;
+    const unread = rule !== null && words.length > mostWordsRead;
+    const enough = (words.length > window ? longLikeACry : likeACry)[rule ? 'withRule' : 'alone'];
+    if (!unread && riskIn(model, words) < enough) return none;
     return ofItsKind(rule?.kind ?? kindOf(model, words), seen);
   };
 }
