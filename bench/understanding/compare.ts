@@ -89,8 +89,9 @@ const neighbours: Learner = (all, _rows, isChosen) => {
     }
   }
   const usual = lengths / Math.max(1, chosen);
+  const likeness = new Float64Array(all.documents.length);
   return (at) => {
-    const likeness = new Map<number, number>();
+    likeness.fill(0);
     const { numbers = [], weights = [] } = all.documents[at] ?? {};
     for (const [n, number] of numbers.entries()) {
       const list = lists.get(number) ?? [];
@@ -98,12 +99,13 @@ const neighbours: Learner = (all, _rows, isChosen) => {
       for (const other of list) {
         const length = (all.documents[other]?.numbers.length ?? 0) / usual;
         const worth = (rarity * 2.2) / (1 + 1.2 * (0.25 + 0.75 * length));
-        likeness.set(other, (likeness.get(other) ?? 0) + worth);
+        likeness[other] = (likeness[other] ?? 0) + worth;
       }
     }
     const votes = new Map<string, number>();
-    const best = [...likeness].sort(([, a], [, b]) => b - a).slice(0, nearest);
-    const most = best[0]?.[1] ?? 1;
+    const floor = likeness.toSorted().at(-nearest) ?? 0;
+    const best = [...likeness.entries()].filter(([, like]) => like > 0 && like >= floor);
+    const most = Math.max(...best.map(([, like]) => like));
     for (const [other, like] of best) {
       const label = all.labels[other] ?? outside;
       votes.set(label, (votes.get(label) ?? 0) + (like / most) ** 4);
