@@ -48,7 +48,9 @@ const sizes: Sizes = quick
 /** With all samples nlp.js learns for a minute, and Fuse.js reads a message in seconds. */
 const effort = quick ? { every: 40, budgetMs: 1_000 } : { every: 1, budgetMs: 60_000 };
 
-const namesEffort = quick ? { large: 2_000, budgetMs: 300 } : { large: 100_000, budgetMs: 10_000 };
+const namesEffort = quick
+  ? { every: 10, large: 2_000, budgetMs: 300 }
+  : { every: 1, large: 100_000, budgetMs: 10_000 };
 
 /** Runs a bot under load; it is gone afterwards, whatever happens. */
 async function way(bot: Serving, sink: Serving): Promise<WayFigures> {
