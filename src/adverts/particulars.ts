@@ -38,10 +38,10 @@ const wanted: readonly (readonly [ParticularId, RegExp])[] = [
     'pay',
     phrases(
       `${pays} ~ #`,
-      `# ${per}`,
-      `(sehari|sebulan|setahun|perhari|perbulan) ~ #`,
-      '# (komisi|commission|tip|gaji|bersih|plus)',
-      `${pays} (ikut|sesuai|besar|harian|umr|borong|negara)`,
+      `$ ${per}`,
+      `(sehari|sebulan|setahun|perhari|perbulan) ~ $`,
+      '$ (komisi|commission|tip|gaji|bersih|plus)',
+      `${pays} (ikut|sesuai|besar|harian|umr|borong|negara|full|penuh)`,
     ),
   ],
   [

@@ -5,7 +5,7 @@ import type { AdvertText, Span } from './words.ts';
  * A turn of phrase to be looked for in the usual spelling of a text:
  * `bayar ~ berangkat` words in this order, with up to four others at `~`;
  * `(paspor|visa) turis` one of several; `(di)? sana` perhaps;
- * `potong*` any word that begins so; `#` an amount, with its currency.
+ * `potong*` any word that begins so; `#` a number, with its currency; `$` one that is money for sure.
  */
 export type Phrase = string;
 
@@ -20,7 +20,10 @@ const gap = '(?: ,)? ';
 const between = '(?:(?: ,)? [^ ,.][^ ]*){0,4}?';
 const currency =
   '(?:rp|idr|rupiah|rm|myr|ringgit|usd|dolar|dollar|hkd|hk|hongkong|ntd|nt|twd|sgd|bnd|eur|euro|gbp|yen|jpy|won|krw|sar|riyal|aed|dirham|qar|kwd|kd|omr|rial|jod|pln|huf|nzd|aud|cad|b)';
-export const amountSource = `(?:${currency} ){0,3}\\d[\\d,]*(?: (?:juta|ribu|jutaan|rban|million))?(?: (?:${currency}|an)){0,3}`;
+/** A number with what may stand around it: short words before, a unit behind. */
+const amount = '(?:[a-z]{1,4} ){0,2}\\d[\\d,]*(?: (?:juta|ribu|jutaan|rban|million))?';
+/** A number that is money by its currency or its unit. */
+const money = `(?:${currency} \\d[\\d,]*(?: (?:juta|ribu))?|\\d[\\d,]* (?:juta|ribu|jutaan|million|${currency}))`;
 
 /** All phrases as one expression over `line`, sticky words at both ends. */
 export function phrases(...list: readonly Phrase[]): RegExp {
@@ -42,7 +45,8 @@ function piece(part: string): { text: string; kind: 'word' | 'optional' | 'betwe
   const text = (optional ? part.slice(0, -1) : part)
     .replace(/[a-z0-9_]+\*?/g, literal)
     .replace(/^\(/, '(?:')
-    .replaceAll('#', amountSource);
+    .replaceAll('#', amount)
+    .replaceAll('$', money);
   return { text, kind: optional ? 'optional' : 'word' };
 }
 

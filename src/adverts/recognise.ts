@@ -19,6 +19,7 @@ const offers = phrases(
   '(magang|ferienjob|ssw|au_pair) ~ (jepang|jerman|korea)',
   '(seleksi|penempatan|pendaftaran) (tenaga|calon|pekerja|cpmi|ke|kerja|pmi|terbuka)',
   '(lolos|lulus) seleksi',
+  'pengganti (pmi|tki|tkw|pekerja|calon)',
   '(sekalian|sambil|plus) kerja',
   '(berangkat|terbang|masuk|nyebrang) (ke|nang|ka) ',
   '(ausbildung|au_pair|magang)',
@@ -89,7 +90,7 @@ const warns = phrases(
 );
 /** Something else is offered. */
 const sells = phrases(
-  '(dijual|jual|menjual|promo_tiket|tiket_pesawat|tiket_konser|nego|cod|kredit_motor|cicilan_ringan|arisan|kirim_uang|jasa_titip|titip_barang|ongkir|service|servis|konser|lomba|beasiswa|mahasiswa_baru|cpns|jalan_sehat|rapat|undangan|paket_umrah|promo_umrah|umrah_plus|rombongan|ziarah_wali|webinar|paket_wisata|open_trip|kos|kontrakan|menu|ferry|konsultasi|start_surabaya|start_jakarta|bimbingan_ustadz|hadiah|iuran|relawan)',
+  '(dijual|jual|menjual|promo_tiket|tiket_pesawat|tiket_konser|nego|cod|kredit_motor|cicilan_ringan|arisan|kirim_uang|jasa_titip|titip_barang|ongkir|service|servis|konser|lomba|beasiswa|mahasiswa_baru|cpns|jalan_sehat|rapat|undangan|paket_umrah|promo_umrah|umrah_plus|rombongan|ziarah_wali|webinar|paket_wisata|kos|kontrakan|menu|ferry|konsultasi|start_surabaya|start_jakarta|bimbingan_ustadz|hadiah|iuran|relawan)',
   'jasa (pembuatan|pengurusan|urus|kirim|titip) ',
   '(orang_hilang|opp|orientasi_pra)',
 );
