@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Advert } from '../adverts/advert.ts';
 import { assessAdvert } from '../adverts/assess.ts';
 import { adviceAgainstTravel, type Closings } from '../adverts/closed.ts';
@@ -5,12 +8,13 @@ import { loadClosings } from '../adverts/load.ts';
 import { loadShippedRegister } from '../agencies/load.ts';
 import { createMatcher } from '../agencies/match.ts';
 import { readYaml } from '../text/load.ts';
+import type { AdvertSheet } from '../values/advert-sheet.ts';
 import { createCountries } from '../values/country.ts';
 import type { JsonObject } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import { countryData } from '../values/place-files.ts';
 import { readArguments, readNow, runJsonLines, textField, UsageError } from './arguments.ts';
-import { FileError, readNamedBytes } from './files.ts';
+import { FileError, readNamedBytes, writeNamedFile } from './files.ts';
 import { done, type Io } from './io.ts';
 import { readLanguage } from './language.ts';
 import { printed } from './print.ts';
@@ -20,6 +24,7 @@ const options = {
   json: { type: 'boolean' },
   jsonl: { type: 'boolean' },
   image: { type: 'string' },
+  out: { type: 'string' },
   lang: { type: 'string' },
   now: { type: 'string' },
 } as const;
@@ -37,17 +42,36 @@ export async function run([part, ...rest]: readonly string[], io: Io, words: Wor
     await runJsonLines(io, (line) => ({ id: line.id, ...inShort(assess(textField(line, 'text'))) }));
     return done;
   }
+  const fromPicture = values.image !== undefined;
   const text = values.image === undefined ? typed : await textInPicture(values.image, words);
-  if (values.json) {
+  const sheetWanted = fromPicture || values.out !== undefined;
+  if (values.json && !sheetWanted) {
     await io.write(`${JSON.stringify(inShort(readKnowledge().assess(text)))}\n`);
     return done;
   }
-  await io.write(printed([{ text: await inWords(text, language, now) }]));
+  const { advert, assessed } = await inWords(text, fromPicture, language, now);
+  const sheet = sheetWanted && assessed.sheet ? await saveSheet(assessed.sheet, values.out, words) : null;
+  if (values.json) {
+    await io.write(`${JSON.stringify({ ...inShort(advert), sheet })}\n`);
+    return done;
+  }
+  const where = sheet === null ? [] : [{ text: words('cli.adverts.sheet', { file: sheet }) }];
+  await io.write(printed([{ text: String(assessed.found.text) }, ...where]));
   return done;
 }
 
+/** Draws the sheet into the file named, or into one of the system's folder for such. Gives its path. */
+async function saveSheet(sheet: AdvertSheet, out: string | undefined, words: Words): Promise<string> {
+  const { drawAdvertSheetPng } = await import('../media/pictures/pictures.ts');
+  const png = await drawAdvertSheetPng(sheet, `${projectFolder}data/fonts`);
+  const content = createHash('sha256').update(png).digest('hex').slice(0, 16);
+  const file = resolve(out ?? join(tmpdir(), `suluh-cek-iklan-${content}.png`));
+  await writeNamedFile(file, png, words);
+  return file;
+}
+
 /** What people read takes longer to load; machines would wait for it in vain. */
-async function inWords(text: string, language: ReplyLanguage, now: number): Promise<string> {
+async function inWords(text: string, shown: boolean, language: ReplyLanguage, now: number) {
   const [{ assessForFlow }, { loadTexts }, { readLines }] = await Promise.all([
     import('../conversation/advert.ts'),
     import('../conversation/load.ts'),
@@ -61,14 +85,15 @@ async function inWords(text: string, language: ReplyLanguage, now: number): Prom
     agencies: createMatcher(loadShippedRegister(`${projectFolder}data/registers`)),
     adverts: { assess, travelAdvice: (country: string) => adviceAgainstTravel(closings, country) },
   };
-  return String(assessForFlow({ text }, { world, language, now }).text);
+  const assessed = assessForFlow({ text, shown }, { world, language, now });
+  return { advert: assess(text, shown), assessed };
 }
 
 /** How adverts are assessed with the project's own data. */
-function readKnowledge(): { assess(text: string): Advert; closings: Closings } {
+function readKnowledge(): { assess(text: string, shown?: boolean): Advert; closings: Closings } {
   const countries = createCountries(countryData.parse(readYaml(`${projectFolder}data/countries.yaml`)));
   const closings = loadClosings(`${projectFolder}data/closed-countries.yaml`);
-  return { assess: (text) => assessAdvert(text, { countries, closings }), closings };
+  return { assess: (text, shown) => assessAdvert(text, { countries, closings }, shown), closings };
 }
 
 function inShort({ verdict, signs, agency, phones, country }: Advert): JsonObject {

@@ -23,7 +23,11 @@ export async function readNamedBytes(file: string, words: Words): Promise<Buffer
 }
 
 /** Writes a file that the caller named. Throws FileError. */
-export async function writeNamedFile(file: string, content: string, words: Words): Promise<void> {
+export async function writeNamedFile(
+  file: string,
+  content: string | Uint8Array,
+  words: Words,
+): Promise<void> {
   try {
     await writeFile(file, content);
   } catch (error) {

@@ -3,9 +3,11 @@ import { findCompany } from '../adverts/company.ts';
 import { gravestFirst } from '../adverts/signs.ts';
 import { answerFor, displayName, oldAfterDays } from '../agencies/answer.ts';
 import type { Verdict } from '../agencies/match.ts';
+import type { AdvertSheet } from '../values/advert-sheet.ts';
 import { dateInWords } from '../values/date-text.ts';
 import type { JsonObject } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
+import { sheetOf } from './advert-sheet.ts';
 import { numbersRead } from './topic.ts';
 import type { World } from './world.ts';
 
@@ -167,8 +169,8 @@ const signInWords = ({ title, reason, written }: SaidSign): string =>
  * What can be said about a text as an advert, for a flow. `correction` is what a person typed for a company
  * or a number that the text has wrongly, or not at all. `shown`: it is a picture that they ask about.
  */
-export function assessForFlow(args: JsonObject, reader: Reader): JsonObject {
-  const { world } = reader;
+export function assessForFlow(args: JsonObject, reader: Reader): Assessed {
+  const { world, language, now } = reader;
   const typed = typeof args.correction === 'string' ? args.correction.trim() : '';
   const text = typeof args.text === 'string' ? args.text : '';
   const story = [typed, text].filter((part) => part !== '').join('\n');
@@ -177,17 +179,31 @@ export function assessForFlow(args: JsonObject, reader: Reader): JsonObject {
   const verdict = registerVerdict(advert, name, story, world);
   if (advert.verdict === 'not-an-advert' && name === '')
     return {
-      verdict: advert.verdict,
-      text: world.texts.t(reader.language, 'adverts.verdict.not-an-advert'),
-      agency: null,
-      story,
+      found: {
+        verdict: advert.verdict,
+        text: world.texts.t(language, 'adverts.verdict.not-an-advert'),
+        agency: null,
+        story,
+      },
+      sheet: null,
     };
+  const advice = adviseOn(advert, verdict, reader);
+  const judged = advert.verdict === 'suspicious' || advert.verdict === 'no-red-flag';
   return {
-    verdict: advert.verdict,
-    text: adviceInWords(adviseOn(advert, verdict, reader), reader),
-    agency: verdict?.matches[0]?.name ?? advert.agency,
-    story,
+    found: {
+      verdict: advert.verdict,
+      text: adviceInWords(advice, reader),
+      agency: verdict?.matches[0]?.name ?? advert.agency,
+      story,
+    },
+    sheet: judged ? sheetOf(advice, world.texts, language, now) : null,
   };
+}
+
+/** What a flow goes on with, and the picture to pass on where there is enough to stand in it. */
+export interface Assessed {
+  readonly found: JsonObject;
+  readonly sheet: AdvertSheet | null;
 }
 
 const withForm = (name: string): string =>

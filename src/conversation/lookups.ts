@@ -1,5 +1,6 @@
 import { answerWords, companyAsked } from '../agencies/answer.ts';
 import type { Answers } from '../flows/engine.ts';
+import type { AdvertSheet } from '../values/advert-sheet.ts';
 import { dateInWords } from '../values/date-text.ts';
 import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
@@ -15,13 +16,23 @@ interface Asked {
   readonly now: number;
 }
 
+/** What was found, and what is shown as a picture before the flow goes on. */
+interface Found {
+  readonly found: Json;
+  readonly sheet?: AdvertSheet | null;
+}
+
 /** What flows may look up without touching the database, by the name they use in `act`. */
-export const lookups: Readonly<Record<string, (asked: Asked) => Json>> = {
-  'topics.list': listTopics,
-  'danger.words': ({ world, args, language }) => ({ text: dangerWords(world, language, dangerIn(args)) }),
-  'danger.numbers': ({ world, language }) => ({ text: numbersInside(world, language, nothingKnown) }),
-  'danger.mission': mission,
-  'agency.check': checkAgency,
+export const lookups: Readonly<Record<string, (asked: Asked) => Found>> = {
+  'topics.list': (asked) => ({ found: listTopics(asked) }),
+  'danger.words': ({ world, args, language }) => ({
+    found: { text: dangerWords(world, language, dangerIn(args)) },
+  }),
+  'danger.numbers': ({ world, language }) => ({
+    found: { text: numbersInside(world, language, nothingKnown) },
+  }),
+  'danger.mission': (asked) => ({ found: mission(asked) }),
+  'agency.check': (asked) => ({ found: checkAgency(asked) }),
   'advert.assess': ({ args, ...reader }) => assessForFlow(args, reader),
 };
 

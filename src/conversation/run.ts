@@ -2,6 +2,7 @@ import type { Answers, FlowEnv, FlowState, Run } from '../flows/engine.ts';
 import * as engine from '../flows/engine.ts';
 import type { Flow } from '../flows/schema.ts';
 import type { Topic } from '../flows/topics.ts';
+import type { AdvertSheet } from '../values/advert-sheet.ts';
 import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { Message } from '../values/message.ts';
@@ -160,8 +161,10 @@ function acted(turn: Turn, scene: Scene, flow: Flow, state: FlowState, name: str
   if (name === 'data.delete')
     return { ...withTalk(turn, { held: null, topic: null }), action: { name, args } };
   if (!lookup) return { ...turn, action: { name, args } };
-  const found = lookup({ world: scene.world, args, language: turn.talk.language, now: scene.who.now });
-  const noted = counting(turn, found);
+  const { language } = turn.talk;
+  const { found, sheet } = lookup({ world: scene.world, args, language, now: scene.who.now });
+  const shown = sheet ? withSheet(turn, scene, sheet) : turn;
+  const noted = counting(shown, found);
   return follow(noted, scene, flow, engine.resume(flow, state, found, envOf(noted, scene, flow)));
 }
 
@@ -170,6 +173,13 @@ function counting(turn: Turn, found: Json): Turn {
   if (!isObject(found) || typeof found.company !== 'string') return turn;
   return withEffects(turn, { kind: 'company', name: found.company });
 }
+
+/** The picture comes first: the words below it hold the choices. */
+const withSheet = (turn: Turn, scene: Scene, sheet: AdvertSheet): Turn =>
+  saying(turn, {
+    text: scene.world.texts.t(turn.talk.language, 'adverts.sheet.caption'),
+    attachments: [{ kind: 'photo', source: { sheet }, fileName: 'suluh-cek-iklan.png' }],
+  });
 
 /** Goes on after an action of the shell, with its result. */
 export function resume(talk: Talk, result: Json, scene: Scene): Turn {

@@ -2,12 +2,12 @@ import type { AdvertSheet, SheetPart, SheetRow } from '../../values/advert-sheet
 import { colours, lines, margin, type Part, picture, sheetWidth, stacked } from './draw.ts';
 import { drawnLetters, type Letters } from './wrap.ts';
 
-const titleLetters: Letters = { size: 64, bold: true };
-const leadLetters: Letters = { size: 40 };
-const headLetters: Letters = { size: 46, bold: true };
-const rowLetters: Letters = { size: 42 };
-const noteLetters: Letters = { size: 38 };
-const sourceLetters: Letters = { size: 34 };
+const titleLetters: Letters = { size: 58, bold: true };
+const leadLetters: Letters = { size: 38 };
+const headLetters: Letters = { size: 42, bold: true };
+const rowLetters: Letters = { size: 40 };
+const noteLetters: Letters = { size: 36 };
+const sourceLetters: Letters = { size: 30 };
 
 const boxInset = 32;
 const bullet = 34;
@@ -43,7 +43,7 @@ function drawPart({ head, look, rows }: SheetPart, top: number): Part {
     [
       words(head, headLetters, left, colours.ink),
       space(10),
-      ...rows.flatMap((row) => [(at: number) => drawRow(row, left, at), space(12)]),
+      ...rows.flatMap((row) => [(at: number) => drawRow(row, left, at), space(8)]),
     ],
     top + inset,
   );
@@ -53,7 +53,7 @@ function drawPart({ head, look, rows }: SheetPart, top: number): Part {
     look === 'box'
       ? `<rect x="${margin}" y="${top}" width="${width}" height="${height}" rx="28" fill="${colours.box}"/>`
       : `<path d="M${margin} ${top + height + 4}h${width}" stroke="${colours.line}" stroke-width="3"/>`;
-  return { svg: ground + inside.svg, height: height + 32 };
+  return { svg: ground + inside.svg, height: height + 26 };
 }
 
 function drawRow({ text, note }: SheetRow, left: number, top: number): Part {

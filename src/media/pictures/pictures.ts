@@ -62,6 +62,9 @@ export interface Pictures {
   renderSheet(sheet: AdvertSheet): Promise<Buffer>;
 }
 
+const pictureColours = 64;
+const sheetColours = 16;
+
 /** Sheets about adverts that are kept: a poster goes through a group in an hour, and each asks. */
 const mostSheets = 50;
 
@@ -69,9 +72,9 @@ const mostSheets = 50;
 export function createPictures(world: World, fontFolder: string): Pictures {
   const ours = new Map<string, Promise<Buffer>>();
   const sheets = new Map<string, Promise<Buffer>>();
-  const draw = (drawn: Map<string, Promise<Buffer>>, svg: string): Promise<Buffer> => {
+  const draw = (drawn: Map<string, Promise<Buffer>>, svg: string, colours: number): Promise<Buffer> => {
     const content = createHash('sha256').update(svg).digest('hex');
-    const png = drawn.get(content) ?? toPng(svg, fontFolder);
+    const png = drawn.get(content) ?? toPng(svg, fontFolder, colours);
     drawn.set(content, png);
     // A picture that failed is tried again the next time.
     png.catch(() => drawn.delete(content));
@@ -81,21 +84,25 @@ export function createPictures(world: World, fontFolder: string): Pictures {
     render: async (name, language) => {
       const known = pictureNames.find((each) => each === name);
       if (!known) throw new Error(`there is no picture ${name}`);
-      return draw(ours, drawPicture(known, world, language));
+      return draw(ours, drawPicture(known, world, language), pictureColours);
     },
     renderSheet: (sheet) => {
       const [oldest] = sheets.keys();
       if (oldest !== undefined && sheets.size >= mostSheets) sheets.delete(oldest);
-      return draw(sheets, drawAdvertSheet(sheet));
+      return draw(sheets, drawAdvertSheet(sheet), sheetColours);
     },
   };
 }
 
-/** Few colours are enough for flat drawings, and a sixth of the bytes. */
-async function toPng(svg: string, fontFolder: string): Promise<Buffer> {
+/** The sheet about one advert as PNG, drawn without a world. */
+export const drawAdvertSheetPng = (sheet: AdvertSheet, fontFolder: string): Promise<Buffer> =>
+  toPng(drawAdvertSheet(sheet), fontFolder, sheetColours);
+
+/** Few colours are enough for flat drawings, and a sixth of the bytes; a sheet of words needs fewer still. */
+async function toPng(svg: string, fontFolder: string, colours: number): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
   return withOurLetters(fontFolder, () =>
-    sharp(Buffer.from(svg)).png({ palette: true, colours: 64, compressionLevel: 9 }).toBuffer(),
+    sharp(Buffer.from(svg)).png({ palette: true, colours, compressionLevel: 9 }).toBuffer(),
   );
 }
 
