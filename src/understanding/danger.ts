@@ -28,7 +28,7 @@ const none: Danger = { danger: false, kind: null, place: null };
 export type DangerDetector = (words: readonly string[]) => Danger;
 
 /** So much like known cries (log odds) is danger, whatever the rules say; with a rule that holds, less will do. */
-const likeACry = { alone: 0.6, withRule: 0 };
+const likeACry = { alone: 0.25, withRule: -0.25 };
 /** A long message has many parts, and one of them may look like a cry by chance. */
 const longLikeACry = { alone: 1.5, withRule: 0.5 };
 
