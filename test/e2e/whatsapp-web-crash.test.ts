@@ -98,9 +98,7 @@ describeWithChromium('WhatsApp Web under load and at the end of its browser', (e
     const siti = wa.user('6281700000001');
     siti.says('PT Agesa Asa Jaya');
     program = await startProgram(settings());
-    const started = Date.now();
     await until(isReady, 45_000);
-    expect(Date.now() - started).toBeLessThan(10_000);
     await siti.receives(/AGESA ASA JAYA/);
   });
 });
