@@ -116,22 +116,25 @@ export function createPeople(store: Store, idleMs = Number.POSITIVE_INFINITY): P
   );
   const make = makeQueries(db);
   /** Who it is, once ids that came together are one, and idle numbers are nobody's; and where the talk goes on. */
-  const certain = async (tx: Tx, place: Place, keys: Keys, found: Row | undefined, now: number) => {
+  const certain = async (tx: Tx, place: Place, keys: Keys, now: number, silent: boolean) => {
     const { channel } = place;
+    const found = (await find(tx, keys)).rows[0];
     const ids = idsOf(place);
     const isDoubtful = found !== undefined && isByNumber(channel) && now - found.person_seen_at > idleMs;
     let row = found;
     let formerId: string | null = null;
-    if (ids.length > 1 || isDoubtful) {
+    if (!silent && (ids.length > 1 || isDoubtful)) {
       const behind = await whoIsBehind(tx, store, { channel, ids, now, idleMs });
       formerId = behind.formerId;
       const { personId } = behind;
       if (personId !== null) await addAliases(tx, store, { channel, ids, personId, formerId, now });
       row = (await find(tx, keys)).rows[0];
     }
-    const isAway = row !== undefined && row.conversation_id === null && isByNumber(channel);
-    if (row && isAway && (await moveTalk(tx, store, row.person_id, place, keys.chat))) {
-      row = (await find(tx, keys)).rows[0];
+    if (row?.conversation_id === null && isByNumber(channel)) {
+      const chat = await talkElsewhere(tx, row.person_id, channel);
+      if (chat !== null && !silent)
+        await moveTalk(tx, store, { personId: row.person_id, from: chat, to: keys.chat }, place);
+      if (chat !== null) row = (await find(tx, silent ? { ...keys, chat } : keys)).rows[0];
     }
     return { row, formerId };
   };
@@ -153,10 +156,7 @@ export function createPeople(store: Store, idleMs = Number.POSITIVE_INFINITY): P
         hash: aliasHash(seal, place.channel, place.sender),
         chat: chatHash(seal, place.channel, place.chat),
       };
-      const first = (await find(tx, keys)).rows[0];
-      const { row, formerId } = silent
-        ? { row: first, formerId: null }
-        : await certain(tx, place, keys, first, now);
+      const { row, formerId } = await certain(tx, place, keys, now, silent);
       if (!row) return makeWithAliases(tx, store, make, place, { ...keys, formerId }, now);
       if (!silent && (now - row.seen_at > hour || row.gone_at !== null || row.channel !== place.channel))
         await seen(tx, keys.hash, row.person_id, place.channel, now);
@@ -195,26 +195,32 @@ async function seen(tx: Tx, hash: Uint8Array, personId: string, channel: string,
   await tx.updateTable('person').set({ seen_at: now }).where('id', '=', personId).execute();
 }
 
-/** There is one private chat with a person: when it comes under another id, the talk goes on there. */
-async function moveTalk(
-  tx: Tx,
-  { seal }: Store,
-  personId: string,
-  place: Place,
-  to: string,
-): Promise<boolean> {
+/** There is one private chat with a person: the hash of where it last took place, under another id. */
+async function talkElsewhere(tx: Tx, personId: string, channel: string): Promise<string | null> {
   const talk = await tx
     .selectFrom('conversation')
-    .select('id')
+    .select('chat_hash')
     .where('person_id', '=', personId)
-    .where('channel', '=', place.channel)
+    .where('channel', '=', channel)
     .orderBy('updated_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (!talk) return false;
-  const chat = seal.seal('conversation.chat', place.chat);
-  await tx.updateTable('conversation').set({ chat_hash: to, chat }).where('id', '=', talk.id).execute();
-  return true;
+  return talk?.chat_hash ?? null;
+}
+
+/** When the person writes under another id, the talk goes on there. */
+async function moveTalk(
+  tx: Tx,
+  { seal }: Store,
+  { personId, from, to }: { personId: string; from: string; to: string },
+  place: Place,
+): Promise<void> {
+  await tx
+    .updateTable('conversation')
+    .set({ chat_hash: to, chat: seal.seal('conversation.chat', place.chat) })
+    .where('person_id', '=', personId)
+    .where('chat_hash', '=', from)
+    .execute();
 }
 
 /** Every seventh message or so is somebody's first. */

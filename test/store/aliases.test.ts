@@ -84,8 +84,12 @@ describeOnEachStore('ids of one person', (open) => {
     expect(await store.transact((tx) => people.placeOf(tx, first.conversationId))).toMatchObject({
       chat: userId,
     });
-    // A timer of the talk does not move it back.
-    await meet(at(number), 20, true);
+    // A timer that was set before finds the talk, and does not move it back.
+    const bySilence = await meet(at(number), 20, true);
+    expect(bySilence).toMatchObject({
+      conversationId: first.conversationId,
+      talk: { flow: { step: 'where' } },
+    });
     expect(await store.transact((tx) => people.placeOf(tx, first.conversationId))).toMatchObject({
       chat: userId,
     });

@@ -18,7 +18,7 @@ const retryCodes = new Set([1, 2, 4, 80007, 130429, 131000, 131016, 131048, 1310
 const pauses: Readonly<Record<number, number>> = { 4: 60_000, 80007: 60_000, 130429: 2_000, 131048: 60_000 };
 /** Nothing mends itself before somebody has acted. */
 const refusedPauseMs = 60_000;
-export const windowClosed = 131047;
+const windowClosed = 131047;
 
 export const isRefused = ({ status, code }: Failure): boolean =>
   code === undefined ? status === 401 : refusedCodes.has(code) || (code >= 200 && code <= 299);
