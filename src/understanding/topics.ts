@@ -62,6 +62,7 @@ const tellsOnly = 0.6;
 /** A further question must be as clear as this: else whoever asked one thing is offered another. */
 const clearlyAsked = 0.6;
 const mostFurther = 2;
+const nearlyAsMuch = 0.7;
 
 const outside = 'none';
 const cry = 'help.emergency';
@@ -186,30 +187,50 @@ function withFirst(first: TopicGuess, further: readonly TopicGuess[]): TopicOutc
   return { outcome: 'answer', topic, confidence, alternatives: [first, ...others], also };
 }
 
+/** One sentence of a long message, read by itself. */
+interface Reading {
+  readonly asks: boolean;
+  readonly outcome: TopicOutcome;
+}
+
 /**
- * Of the sentences of a long message the one that asks most clearly, or else tells most clearly. A greeting
- * or thanks counts only by itself.
+ * Of the sentences of a long message the first that asks clearly about what the message speaks of.
+ * A greeting or thanks counts only by itself.
  */
 function inLongMessage(all: readonly string[], sentences: readonly Piece[], read: Read): TopicOutcome {
-  const readings = [{ words: all, asks: false }, ...sentences]
+  const readings: Reading[] = [{ words: all, asks: false }, ...sentences]
     .map(({ words, asks }) => ({ asks, outcome: decide(read(words)) }))
     .filter(({ outcome }) => outcome.outcome !== 'none');
   const matters = readings.filter(({ outcome }) => !outcome.alternatives[0]?.topic.startsWith('bot.'));
-  const weigh = ({ asks, outcome }: (typeof readings)[number]): number =>
-    outcome.confidence * (asks ? 1 : tellsOnly);
-  const ranked = (matters.length > 0 ? matters : readings).sort((a, b) => weigh(b) - weigh(a));
-  const best = ranked[0]?.outcome;
+  const best = firstClear(matters.length > 0 ? matters : readings);
   if (!best) return noTopic;
-  const asked = ranked.filter(({ asks, outcome }) => asks && outcome.confidence >= clearlyAsked);
-  const further = asked.flatMap(({ outcome }) =>
-    outcome.topic !== null && outcome.topic !== best.topic
-      ? [{ topic: outcome.topic, confidence: outcome.confidence }]
+  const further = readings.flatMap(({ asks, outcome: { topic, confidence } }) =>
+    asks && topic !== null && topic !== best.topic && confidence >= clearlyAsked
+      ? [{ topic, confidence }]
       : [],
   );
   const others = further.filter((one, at) => further.findIndex((each) => each.topic === one.topic) === at);
   return best.outcome === 'answer' && others.length > 0
     ? { ...best, also: others.slice(0, mostFurther) }
     : best;
+}
+
+/**
+ * What is asked first is answered first, if the whole message speaks nearly as much of it as of anything
+ * else; where nothing is asked, what is told of most.
+ */
+function firstClear(readings: readonly Reading[]): TopicOutcome | undefined {
+  const spoken = new Map<string, number>();
+  for (const { asks, outcome } of readings) {
+    const topic = outcome.alternatives[0]?.topic ?? '';
+    spoken.set(topic, (spoken.get(topic) ?? 0) + outcome.confidence * (asks ? 1 : tellsOnly));
+  }
+  const weigh = ({ outcome }: Reading): number => spoken.get(outcome.alternatives[0]?.topic ?? '') ?? 0;
+  const enough = nearlyAsMuch * Math.max(...spoken.values());
+  const clear = readings.filter((one) => weigh(one) >= enough);
+  const asked = clear.find(({ asks, outcome }) => asks && outcome.confidence >= clearlyAsked);
+  const [clearest] = clear.sort((a, b) => b.outcome.confidence - a.outcome.confidence);
+  return (asked ?? clearest)?.outcome;
 }
 
 function decide(guesses: readonly TopicGuess[], least = sure, worth = worthAsking): TopicOutcome {
