@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWhatsappCloud } from '../test/stand-ins/whatsapp-cloud/whatsapp-cloud.ts';
 import { dataFolder, startProgram } from '../test/support/program.ts';
@@ -15,12 +16,14 @@ try {
   await wa.postsTo(program.url);
   await run(seconds > 3 ? 3 : seconds, '62813');
   wa.posts.times.length = 0;
+  const before = cpuMs(program.pid);
   await run(seconds, '62812');
+  const cpu = (cpuMs(program.pid) - before) / (perSecond * seconds);
   const times = wa.posts.times.toSorted((a, b) => a - b);
   const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
   const refused = wa.posts.statuses.filter((status) => status !== 200).length;
   process.stdout.write(
-    `${times.length} posts at ${perSecond}/s: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(0.9999)} ms, refused ${refused}\n`,
+    `${times.length} posts at ${perSecond}/s: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(0.9999)} ms, refused ${refused}; CPU for a message ${cpu.toFixed(2)} ms\n`,
   );
 } finally {
   await program.stop();
@@ -37,4 +40,10 @@ async function run(duration: number, prefix: string): Promise<void> {
     wa.user(`${prefix}${String(n).padStart(7, '0')}`).says('brp biaya bikin paspor skrg?');
   }
   await sleep(1000);
+}
+
+/** User and system time of a process so far, in milliseconds. Linux only. */
+function cpuMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

@@ -114,7 +114,13 @@ async function hold(tx: Tx, letter: Letter, owner: string, now: number, openMs: 
   const isOpen = window !== null && now < window.openedAt + openMs;
   await tx
     .updateTable('outbox')
-    .set({ owner: null, until: 0, due_at: isOpen ? now : heldUntil, attempts: 0, error_code: 'window closed' })
+    .set({
+      owner: null,
+      until: 0,
+      due_at: isOpen ? now : heldUntil,
+      attempts: 0,
+      error_code: 'window closed',
+    })
     .where('seq', '=', letter.seq)
     .where('owner', '=', owner)
     .where('status', '=', sql.lit('new'))

@@ -65,6 +65,8 @@ export interface Cases {
   /** Adds one event and gives the case as it is afterwards. */
   record(tx: Tx, file: CaseFile, event: NewEvent, change?: CaseChange): Promise<CaseFile>;
   events(tx: Tx, file: CaseFile): Promise<CaseEvent[]>;
+  /** Those of these cases that are there, for looking only: none is locked. */
+  several(tx: Tx, ids: readonly string[]): Promise<CaseFile[]>;
   /** Cases that still go on, the most urgent and newest first. */
   going(tx: Tx, limit: number): Promise<CaseFile[]>;
   /** All of one person, the newest first. */
@@ -161,6 +163,11 @@ export function createCases(store: Store): Cases {
         ...(row.data && file.key ? { data: file.key.openJson<Json>('case_event.data', row.data) } : {}),
       }));
     },
+    several: async (tx, ids) => {
+      if (ids.length === 0) return [];
+      const query = tx.selectFrom('case_file').selectAll().where('id', 'in', ids);
+      return (await query.orderBy('number', 'desc').execute()).map(toFile);
+    },
     going: async (tx, limit) => {
       const rows = await tx
         .selectFrom('case_file')
@@ -236,6 +243,7 @@ async function removeContent(tx: Tx, caseId: string): Promise<void> {
   await tx.deleteFrom('media').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('case_event').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('case_alert').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('case_trace').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('receipt').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('news').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('timer').where('case_id', '=', caseId).execute();

@@ -7,6 +7,7 @@ import { first } from './migrations/0001-first.ts';
 import { unanswered } from './migrations/0002-unanswered.ts';
 import { whatsapp } from './migrations/0003-whatsapp.ts';
 import { agencies } from './migrations/0004-agencies.ts';
+import { traces } from './migrations/0005-traces.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
@@ -18,6 +19,7 @@ export function migrations(dialect: DialectName): Migrations {
     '0002-unanswered': unanswered(dialect),
     '0003-whatsapp': whatsapp(dialect),
     '0004-agencies': agencies(dialect),
+    '0005-traces': traces(dialect),
   };
 }
 

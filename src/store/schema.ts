@@ -160,6 +160,14 @@ export interface CaseAlertTable {
   seen_at: Time | null;
 }
 
+/** A telephone number or a company that stands in a case. */
+export interface CaseTraceTable {
+  /** Keyed hash. */
+  hash: Uint8Array;
+  case_id: string;
+  kind: 'phone' | 'company';
+}
+
 export interface ReceiptTable {
   hash: Uint8Array;
   case_id: string;
@@ -341,6 +349,7 @@ export interface Database {
   case_file: CaseFileTable;
   case_event: CaseEventTable;
   case_alert: CaseAlertTable;
+  case_trace: CaseTraceTable;
   receipt: ReceiptTable;
   media: MediaTable;
   media_chunk: MediaChunkTable;

@@ -23,6 +23,11 @@ export async function sweepMessages({ db }: Store, now: number): Promise<void> {
     .where('created_at', '<', now - sentKeptMs)
     .where('status', '<>', sql.lit('new'))
     .execute();
+  await db
+    .deleteFrom('chat_window')
+    .where('opened_at', '<', now - sentKeptMs)
+    .where((row) => row.or([row('asked_at', 'is', null), row('asked_at', '<', now - sentKeptMs)]))
+    .execute();
   // The platform never said whether these arrived.
   await db
     .updateTable('outbox')

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sweepMessages } from '../../src/store/sweep.ts';
+import { heldUntil } from '../../src/store/windows.ts';
 import { describeOnEachStore } from '../support/store.ts';
 
 const day = 24 * 3_600_000;
@@ -74,5 +75,64 @@ describeOnEachStore('sweep of messages', (open) => {
       [3, 'failed', true],
       [4, 'new', false],
     ]);
+  });
+
+  it('blanks what a platform never confirmed, gives up what waited too long, and forgets who wrote when', async () => {
+    const { store } = await open();
+    const now = 100 * day;
+    const letter = (status: 'new' | 'sent', at: number, due_at: number) => ({
+      channel: 'whatsapp-cloud',
+      chat_hash: 'c',
+      chat: Buffer.of(1),
+      body: Buffer.of(1),
+      person_id: null,
+      case_id: null,
+      prompt: null,
+      status,
+      due_at,
+      owner: null,
+      remote_id: null,
+      created_at: at,
+      sent_at: status === 'sent' ? at : null,
+      error_code: null,
+    });
+    await store.db
+      .insertInto('outbox')
+      .values([
+        letter('sent', now - 4 * day, 0),
+        letter('sent', now - day, 0),
+        letter('new', now - 31 * day, heldUntil),
+        letter('new', now - 29 * day, heldUntil),
+      ])
+      .execute();
+    const window = (chat_hash: string, opened_at: number, asked_at: number | null) => ({
+      chat_hash,
+      opened_at,
+      asked_at,
+    });
+    await store.db
+      .insertInto('chat_window')
+      .values([
+        window('old', now - 31 * day, null),
+        window('asked', 0, now - day),
+        window('fresh', now - day, null),
+      ])
+      .execute();
+
+    await sweepMessages(store, now);
+
+    const left = await store.db.selectFrom('outbox').select(['status', 'body']).orderBy('seq').execute();
+    expect(left.map((row) => [row.status, row.body === null])).toEqual([
+      ['sent', true],
+      ['sent', false],
+      ['failed', true],
+      ['new', false],
+    ]);
+    const windows = await store.db
+      .selectFrom('chat_window')
+      .select('chat_hash')
+      .orderBy('chat_hash')
+      .execute();
+    expect(windows.map((row) => row.chat_hash)).toEqual(['asked', 'fresh']);
   });
 });
