@@ -43,6 +43,12 @@ const queries = {
 };
 const others = { person: 'pak Budi', phone: '081234567890', 'not-a-name': 'halo' };
 
+/** What lists of licences say, by what they give of the decision; and the answers in other people's chats. */
+const noticed = ['suspended', 'revoked'].flatMap((standing) =>
+  ['', '-day', '-number', '-decision'].map((known) => standing + known),
+);
+const inline = ['inline-listed', 'inline-delisted', 'inline-absent', 'inline-send'];
+
 describe.each(languages)('answers in %s', (language) => {
   test.each(Object.entries(queries))('%s, with the date; old from 60 days on', (key, query) => {
     const verdict = matcher.check(query);
@@ -60,7 +66,17 @@ describe.each(languages)('answers in %s', (language) => {
 
   test('every text is used, and no used one is missing', () => {
     const used = [...Object.keys(queries).flatMap((key) => [key, `${key}-old`]), ...Object.keys(others)];
+    used.push(...noticed, ...inline);
     expect(Object.keys(texts[language] ?? {}).sort()).toEqual(used.sort());
+  });
+
+  test.each([...noticed, ...inline])('%s keeps its caution in the sentence of the name', (key) => {
+    const text = texts[language]?.[key] ?? '';
+    expect(text).not.toMatch(/\baman\b|\bsafe\b|\bbersalah\b|\bguilty\b|ilegal|illegal/iu);
+    if (key === 'inline-send') return;
+    const [first = ''] = text.split(/\.\s/);
+    expect(first).toContain('{{name}}');
+    expect(first).toMatch(/, (tapi|but|sebabnya|the reason)/);
   });
 
   test.each(Object.entries({ ...queries, ...others }))(

@@ -266,6 +266,16 @@ describeWithChromium('the pages in a browser', (executablePath) => {
     expect(new URL(page.url()).searchParams.get('q')).toBe('PT Contoh');
   });
 
+  test('on paper the check page is the answer and its caution, without form and buttons', async () => {
+    await visit('/periksa?q=PT+Contoh');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('register: PT Contoh').isVisible()).toBe(true);
+    expect(await page.locator('.caution').isVisible()).toBe(true);
+    for (const left of ['header', 'form', '.share']) {
+      expect(await page.locator(left).isVisible(), left).toBe(false);
+    }
+  });
+
   test.each([
     ['/', 320],
     ['/', 360],
