@@ -11,7 +11,7 @@ export type Call =
   | { readonly kind: 'media'; readonly attachment: Attachment; readonly caption?: string }
   | { readonly kind: 'interactive'; readonly interactive: Interactive };
 
-export type Interactive =
+type Interactive =
   | {
       readonly type: 'button';
       readonly body: { readonly text: string };

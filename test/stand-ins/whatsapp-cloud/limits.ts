@@ -22,7 +22,7 @@ export const fieldsOf = (value: unknown, name: string): Fields => {
 };
 
 /** A text of the given length; longer ones are refused. */
-export function textOf(fields: Fields, name: string, most: number, least = 1): string {
+function textOf(fields: Fields, name: string, most: number, least = 1): string {
   const value = fields[name];
   if (typeof value !== 'string' || value.length < least)
     throw new GraphError(131_008, `(#131008) Required parameter is missing: ${name}`);
@@ -47,7 +47,7 @@ const unique = (values: readonly string[], name: string): void => {
 };
 
 /** Something that can be tapped. */
-export interface Tap {
+interface Tap {
   readonly id: string;
   readonly title: string;
   readonly description?: string;

@@ -63,7 +63,7 @@ export function reader(inbox: readonly Received[], name: string) {
 }
 
 /** Everything that can be read of a message. */
-export const wordsOf = ({ text, taps, template }: Received): string =>
+const wordsOf = ({ text, taps, template }: Received): string =>
   [
     template ? `[${template}]` : '',
     text,
