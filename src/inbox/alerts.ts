@@ -4,31 +4,14 @@ import { womenFirst } from '../tips/care.ts';
 import type { CaseEvent, Level } from '../tips/case.ts';
 import { isOver } from '../tips/case.ts';
 import { awakeAt, escalateAt, followUp } from '../tips/follow.ts';
-import { levelAbove, type Routing, route } from '../tips/route.ts';
+import { levelAbove, route } from '../tips/route.ts';
 import { isObject } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { Message } from '../values/message.ts';
 import type { Inside } from './context.ts';
 import { replyLanguage } from './context.ts';
-
-/** Who must not see a case: they know the people in it, or stand in it themselves. */
-export function excludedFrom(events: readonly CaseEvent[]): ReadonlySet<string> {
-  const named = events.flatMap((event) =>
-    isObject(event.data) && Array.isArray(event.data.excluded) ? event.data.excluded.map(String) : [],
-  );
-  const knowing = events.flatMap((e) => (e.kind === 'transferred' && e.actor ? [e.actor] : []));
-  return new Set([...named, ...knowing]);
-}
-
-export const routingOf = (file: CaseFile, excluded: ReadonlySet<string>, womenFirst = false): Routing => ({
-  kind: file.kind,
-  urgency: file.urgency,
-  region: file.region,
-  bypass: file.bypass,
-  from: file.level,
-  excluded,
-  womenFirst,
-});
+import { type LinkedCase, linkedTo, othersLinked } from './linked.ts';
+import { excludedFrom, routingOf } from './routing.ts';
 
 export interface AlertOptions {
   /** Alerts also those who were alerted before. */
@@ -66,16 +49,15 @@ export async function alertCase(
     .execute();
   const known = new Set(options.again || options.key ? [] : before.map((row) => row.coordinator_id));
   const fresh = who.filter((entry) => !known.has(entry.id));
+  const linked = fresh.length > 0 ? await linkedTo(file, inside) : [];
   for (const entry of fresh) {
     const coordinator = roster.find((c) => c.id === entry.id);
     if (!coordinator) continue;
     await noteAlert(file, entry.id, entry.level, inside);
-    await tell(
-      coordinator,
-      file,
-      alertMessage(file, replyLanguage(coordinator.language), inside, options.key),
-      inside,
-    );
+    const language = replyLanguage(coordinator.language);
+    const message = alertMessage(file, language, inside, options.key);
+    const text = [message.text, ...linkedLine(file, linked, coordinator, inside)].join('\n');
+    await tell(coordinator, file, { ...message, text }, inside);
   }
   const told = options.again || options.key ? [] : groupsAlerted(events);
   const groups = await alertGroups({ ...file, level }, told, inside, options.key);
@@ -249,6 +231,19 @@ function alertMessage(
     choices: [{ id: 'claim', label, command: `ambil ${file.number}` }],
     ...(night ? { silent: true } : {}),
   };
+}
+
+/** How many others wrote of the same; not which number, company or case. Groups are not told. */
+function linkedLine(
+  file: CaseFile,
+  linked: readonly LinkedCase[],
+  coordinator: Coordinator,
+  { services }: Inside,
+): string[] {
+  const found = othersLinked(file, linked, coordinator.id);
+  if (found === null) return [];
+  const { by, others } = found;
+  return [services.world.texts.t(replyLanguage(coordinator.language), `notice.linked.${by}`, { others })];
 }
 
 /** The everyday name of a region code, a country or the sea. */

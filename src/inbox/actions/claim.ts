@@ -4,9 +4,11 @@ import { type CaseEvent, isOver, levels, type Outcome, outcomes } from '../../ti
 import { mayServe } from '../../tips/route.ts';
 import { isObject, type Json } from '../../values/json.ts';
 import type { Attachment } from '../../values/message.ts';
-import { alertCase, excludedFrom, regionName, routingOf, stopWatching, tell, watchClaim } from '../alerts.ts';
+import { alertCase, regionName, stopWatching, tell, watchClaim } from '../alerts.ts';
 import { type Action, type Context, replyLanguage, speakingCoordinator, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
+import { excludedFrom, routingOf } from '../routing.ts';
+import { linkedText } from './linked.ts';
 import { storyOf } from './open.ts';
 import { caseButtons, storyText } from './sheet.ts';
 
@@ -130,6 +132,8 @@ export const showCase: Action = async (args, context) => {
       attachments: [attachment],
     });
   }
+  const linked = await linkedText(file, coordinator, context);
+  if (linked !== null) context.say({ text: linked });
   if (first) context.say({ text: words(context, 'case.safety-card') });
   context.say({
     text: words(context, 'case.what-now', { number: file.number }),

@@ -3,17 +3,10 @@ import type { CaseFile } from '../../store/cases.ts';
 import { isOver } from '../../tips/case.ts';
 import { mayServe } from '../../tips/route.ts';
 import type { Json } from '../../values/json.ts';
-import {
-  alertCase,
-  escalateCase,
-  excludedFrom,
-  regionName,
-  routingOf,
-  stopWatching,
-  watchClaim,
-} from '../alerts.ts';
+import { alertCase, escalateCase, regionName, stopWatching, watchClaim } from '../alerts.ts';
 import { type Action, type Context, speakingCoordinator, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
+import { excludedFrom, routingOf } from '../routing.ts';
 import { tellAsked } from './asked.ts';
 import { type Found, findServed, showCase } from './claim.ts';
 import { confirmNewcomer } from './join.ts';

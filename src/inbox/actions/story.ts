@@ -7,6 +7,7 @@ import { isDangerKind } from '../../understanding/danger-rules.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, watchClaim, watchWriter } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
+import { traceCase } from '../traces.ts';
 import { namedIn, openWith } from './open.ts';
 import { tellClaimer } from './updates.ts';
 
@@ -191,6 +192,7 @@ async function told(file: CaseFile, piece: JsonObject, context: Context): Promis
   const late = file.state.status !== 'draft' && typeof piece.text === 'string';
   const excluded = late ? await namedIn(String(piece.text), context) : [];
   const data = excluded.length > 0 ? { ...kept, excluded } : kept;
+  await traceCase(file, kept, context);
   return { file: await services.cases.record(tx, file, { kind: 'told', at: now, data }, change), kept };
 }
 

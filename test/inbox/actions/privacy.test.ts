@@ -14,6 +14,7 @@ const tables: (keyof Database)[] = [
   ...([
     'case_event',
     'case_alert',
+    'case_trace',
     'receipt',
     'media',
     'media_chunk',
