@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assessAdvert } from '../adverts/assess.ts';
 import { adviceAgainstTravel } from '../adverts/closed.ts';
@@ -103,7 +103,11 @@ export function loadLearnt(locales: string): Learnt {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const sources = [...samples, ...code].flatMap((file) => [file, readFileSync(file)]);
+  // Not the whole path: a copy of the project elsewhere learns the same.
+  const sources = [
+    ...samples.map((file) => [locales, file]),
+    ...code.map((file) => [understandingCode, file]),
+  ].flatMap(([folder = '', file = '']) => [relative(folder, file), readFileSync(file)]);
   return kept('learnt', sources, () => {
     const questions = loadQuestions(locales).flatMap((sample) => {
       const language = languages.find((known) => known === sample.language);

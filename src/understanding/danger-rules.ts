@@ -48,7 +48,7 @@ export const rules: readonly Rule[] = [
   { kind: 'violence', all: ['beat', 'me|kin', 'plead|help|still|weapon|wound|abroadPlace'], span: 9 },
   { kind: 'violence', all: ['beat', 'hotWater', 'me|kin|boss'], span: 8 },
   { kind: 'violence', all: ['hotWater', 'boss', 'me|kin'], span: 9 },
-  { kind: 'violence', all: ['wound', 'me|kin', 'boss|help|beat'], span: 9, unless: ['pet'] },
+  { kind: 'violence', all: ['wound', 'me|kin', 'boss|help|beat'], span: 9, unless: ['pet', 'bodyHome'] },
   { kind: 'violence', all: ['threat', 'me|kin'], span: 6 },
   { kind: 'violence', all: ['threat', 'kill|weapon|boss'], span: 7 },
   { kind: 'violence', all: ['kill', 'me|kin', 'boss|help|want|if'], span: 10 },

@@ -31,6 +31,8 @@ export type DangerDetector = (words: readonly string[]) => Danger;
 const likeACry = { alone: 0.25, withRule: -0.25 };
 /** A long message has many parts, and one of them may look like a cry by chance. */
 const longLikeACry = { alone: 1.5, withRule: 0.5 };
+/** Who asks how a body comes home tells of a death in the words of a cry: more is needed to be one. */
+const mourning = 2.5;
 
 /**
  * Rules and a model learnt from samples together. Recall comes before precision: a wrong alarm costs one tap.
@@ -44,7 +46,9 @@ export function createDangerDetector(model: DangerModel): DangerDetector {
     const rule = ruleIn(seen);
     const unread = rule !== null && words.length > mostWordsRead;
     const enough = (words.length > window ? longLikeACry : likeACry)[rule ? 'withRule' : 'alone'];
-    if (!unread && riskIn(model, words) < enough) return none;
+    const vague = rule === null || rule.kind === 'other';
+    const mourned = vague && conceptsIn(seen).has('bodyHome') ? mourning : 0;
+    if (!unread && riskIn(model, words) < enough + mourned) return none;
     return ofItsKind(rule?.kind ?? kindOf(model, words), seen);
   };
 }

@@ -6,8 +6,6 @@ interface Story {
   readonly text: string;
   /** Topics that are right; a topic with a flow counts by its flow. */
   readonly right: readonly string[];
-  /** Where it is led instead, as long as it is not led right. */
-  readonly instead?: string;
 }
 
 // Written as people write to a bot late in the evening: everything at once, the question somewhere inside.
@@ -27,7 +25,6 @@ sebelumnya, semoga dibalas kebaikannya.`,
   {
     name: 'a seafarer who is asked for money and has questions about ships',
     right: ['placement.seafarers'],
-    instead: 'placement.contract',
     text: `Mas, nyong arep takon. Nyong umur 22, lulusan SMK pelayaran nang Tegal, wis duwe buku pelaut karo BST. Ana kanca
 ngajak melu kapal ikan, jarene kapal long line bendera Taiwan, operasine nang laut lepas, kontrak rong taun, gajine 550
 dolar sebulan, sing 150 dikirim meng umah sisane ditampa pas sign off. Nyong ora ngerti kiye bener apa ora carane.
@@ -39,7 +36,6 @@ nuwun mas.`,
   {
     name: 'an invitation to a job behind a keyboard',
     right: ['warning.scam-jobs', 'warning.job-offer'],
-    instead: 'help.emergency',
     text: `kak mau curhat dikit sekalian tanya ya. aku kan baru lulus kuliah D3, udah ngelamar kemana mana 8 bulan ga ada
 panggilan. kemaren di grup telegram loker ada yang dm, namanya Kevin, nawarin jadi customer service judi online di
 Kamboja, tepatnya di Sihanoukville. gajinya 900 sampe 1200 dolar, makan sama mess gratis, tiket pesawat mereka yang
@@ -62,7 +58,6 @@ harus diperbaiki dulu, dan ngurusnya dimana? Terima kasih banyak.`,
   {
     name: 'the family of a worker who has died',
     right: ['abroad.death'],
-    instead: 'help.emergency',
     text: `Pak, bu, kami sekeluarga lagi berduka. Kakak kandung saya meninggal dunia hari Kamis di Taichung Taiwan, kata
 temannya satu pabrik kena serangan jantung waktu tidur di asrama. Dia berangkat resmi lewat PT tahun 2023, kontraknya masih
 sisa delapan bulan. Istrinya di rumah pingsan terus, anaknya masih kecil kecil dua orang. Agensinya baru telpon sekali dan
@@ -85,7 +80,6 @@ can I do it while I still work for her or must I leave first? Thank you very muc
   {
     name: 'stopped at the airport',
     right: ['departure.deferred'],
-    instead: 'help.emergency',
     text: `Min mau tanya dong, kesel banget hari ini. Jadi tadi pagi saya sama istri di bandara Juanda mau terbang ke
 Singapura terus lanjut ke Johor, rencananya nengok adik yang nikah di sana, ya sekalian lihat lihat siapa tahu ada
 kerjaan. Pas di konter imigrasi ditanya macem macem, ke sana sama siapa, nginep dimana, uangnya berapa, tiket pulang mana,
@@ -107,7 +101,6 @@ nganggo visa umroh sapertos kitu? Bahayana naon upami kapanggih ku polisi di dit
   {
     name: 'a returned worker who has a claim',
     right: ['abroad.return', 'placement.insurance'],
-    instead: 'programme.perwira-pmi',
     text: `Permisi kak admin. Saya purna pekerja migran, pulang dari Hong Kong bulan lalu setelah finish kontrak empat
 tahun. Sekarang sudah di rumah di Malang. Waktu berangkat dulu saya didaftarkan BPJS Ketenagakerjaan sama PT, kartunya
 masih ada, nomornya juga ada. Tahun terakhir di sana saya sempat jatuh dari tangga waktu bersihkan jendela, tangan kanan
@@ -134,14 +127,14 @@ function reached({ talk }: Player): string | null {
   return talk.flow ? talk.flow.flow : talk.topic;
 }
 
-describe.each(stories)('$name', ({ text, right, instead }) => {
+describe.each(stories)('$name', ({ text, right }) => {
   it('is long', () => {
     const count = text.split(/\s+/).length;
     expect(count).toBeGreaterThanOrEqual(80);
     expect(count).toBeLessThanOrEqual(250);
   });
 
-  it.skipIf(instead !== undefined)('leads to the right place', () => {
+  it('leads to the right place', () => {
     const player = new Player().says(text);
     const offered = player.said.at(-1)?.choices?.map((choice) => choice.id) ?? [];
     const place = reached(player);
