@@ -4,7 +4,7 @@ import type { CaseChange, CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
 import type { CaseEvent } from '../../tips/case.ts';
 import { firstLevel } from '../../tips/route.ts';
-import { isObject, type Json } from '../../values/json.ts';
+import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, stopWatching, tell, wasAlerted, watchWriter } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase, replyLanguage } from '../context.ts';
 
@@ -81,15 +81,17 @@ export async function openWith(
   );
 }
 
-/** Everything that was written, in order. */
+/** Everything that was written, and the contacts that were sent, in order. */
 export function storyOf(events: readonly CaseEvent[]): string {
   return events
-    .flatMap((event) =>
-      event.kind === 'told' && isObject(event.data) && typeof event.data.text === 'string'
-        ? [event.data.text]
-        : [],
-    )
+    .flatMap(({ kind, data }) => (kind === 'told' && isObject(data) ? [wordsIn(data)] : []))
+    .filter((words) => words !== '')
     .join('\n');
+}
+
+/** What one piece of a story says in words and numbers; empty for a picture with nothing beside it. */
+export function wordsIn({ text, name, phone }: JsonObject): string {
+  return [text, name, phone].filter((part) => typeof part === 'string' && part !== '').join(' ');
 }
 
 /** Coordinators whose own name or number stands in some words of the writer. */

@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, watchClaim, watchWriter } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
 import { traceCase } from '../traces.ts';
-import { namedIn, openWith } from './open.ts';
+import { namedIn, openWith, wordsIn } from './open.ts';
 import { tellClaimer } from './updates.ts';
 
 /** Pictures that come within so much time of each other are one album. */
@@ -189,8 +189,8 @@ async function told(file: CaseFile, piece: JsonObject, context: Context): Promis
   const kept = typeof piece.media === 'string' ? await keepMedia(file, piece, piece.media, context) : piece;
   // Whoever writes again can be written to again, behind the neutral line.
   const change = file.state.status === 'draft' ? {} : { quiet: false };
-  const late = file.state.status !== 'draft' && typeof piece.text === 'string';
-  const excluded = late ? await namedIn(String(piece.text), context) : [];
+  const late = file.state.status !== 'draft' ? wordsIn(piece) : '';
+  const excluded = late === '' ? [] : await namedIn(late, context);
   const data = excluded.length > 0 ? { ...kept, excluded } : kept;
   await traceCase(file, kept, context);
   return { file: await services.cases.record(tx, file, { kind: 'told', at: now, data }, change), kept };

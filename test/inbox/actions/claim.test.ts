@@ -117,6 +117,22 @@ describeOnStage('a claim', (test) => {
     expect(named.reads()).toContain('tidak ada di daftarmu');
   });
 
+  for (const [when, before, after] of [
+    ['in the story', [], ['selesai']],
+    ['among the questions', ['selesai'], []],
+  ] as const) {
+    test(`by a coordinator who was sent as a contact ${when} is not possible`, async (stage) => {
+      const named = await stage.coordinator('6281234567890', ['52.03'], { name: 'Agus' });
+      const siti = stage.person('siti');
+      await siti.says('mau lapor', '1', 'Calonya di Aikmel, Lombok Timur', ...before);
+      await siti.does({ kind: 'contact', phone: '+62 812-3456-7890', name: 'Calo' });
+      await siti.says(...after, '4', '2', '1', '2');
+      const { number } = await stage.theCase();
+      await named.says(`ambil ${number}`);
+      expect(named.reads()).toContain('tidak ada di daftarmu');
+    });
+  }
+
   test('a coordinator who is named only later is left out from then on', async (stage) => {
     const budi = await stage.coordinator('Budi Santoso', ['52.03']);
     const siti = stage.person('siti');

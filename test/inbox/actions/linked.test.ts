@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { sharedWith } from '../../../src/store/traces.ts';
+import { findPhones, toE164 } from '../../../src/values/phone.ts';
 import { type Actor, day, describeOnStage, reports, type Stage, takes } from './stage.ts';
 
 /** Another report with these words; gives its number. */
@@ -150,8 +151,8 @@ describeOnStage('cases that share a number or a company', (test) => {
     stage.channel = 'whatsapp-cloud';
     const rina = await stage.coordinator('62899111', ['52']);
     await reported(stage, stage.person('6281222333444'), `Calo ${here}, telepon saya 0812 2233 3444`);
-    const line = stage.services.world.lines.find(({ number }) => /^\+?\d[\d -]{8,}$/.test(number))?.number;
-    expect(line).toBeDefined();
+    const line = stage.services.world.lines.find(({ number }) => toE164(number) !== null)?.number ?? '';
+    expect(findPhones(line)).toHaveLength(1);
     await reported(stage, stage.person('6281222333555'), `Sudah saya telepon ${line} soal calo ${here}`);
     await reported(stage, stage.person('6281222333666'), `Telepon ${line} sibuk terus. Calo ${here}`);
     expect(rina.reads()).not.toContain('yang sama');
