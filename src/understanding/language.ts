@@ -8,6 +8,8 @@ import { type LanguageModel, languageScores, toldApart } from './language-model.
 const likelyEnough = 1.1;
 /** The same for what is said or done because of it: of a hundred Indonesian messages two at most come here. */
 const plainEnough = 4;
+/** Malay and Indonesian share most of their words, and who writes one reads the other. */
+const plainEnoughMalay = 8;
 
 export interface Spoken {
   /** Null when the words do not tell and nothing is known of the person. */
@@ -28,5 +30,8 @@ export function languageOf(model: LanguageModel, text: string, usual?: Language)
   const other = usual === undefined || best === usual ? second : usual;
   const ahead = score(best) - score(other);
   const likely = best === usual || ahead >= likelyEnough;
-  return { language: likely ? best : (usual ?? null), plain: ahead >= plainEnough };
+  return {
+    language: likely ? best : (usual ?? null),
+    plain: ahead >= (best === 'ms' ? plainEnoughMalay : plainEnough),
+  };
 }

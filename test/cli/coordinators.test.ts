@@ -249,7 +249,9 @@ describe('coordinators drill', () => {
     const store = await server();
     await write(store, '2001', '2002');
     const running = coordinators(['drill', '--wait', '3s']);
-    await expect.poll(() => store.db.selectFrom('outbox').select('seq').execute()).toHaveLength(2);
+    await expect
+      .poll(() => store.db.selectFrom('outbox').select('seq').execute(), { timeout: 15_000 })
+      .toHaveLength(2);
     const [budi, rina] = await everybody(store);
     const marks = await store.db.selectFrom('meta').selectAll().where('key', 'like', 'practice:%').execute();
     expect(marks.map(({ value }) => value)).toEqual(['', '']);

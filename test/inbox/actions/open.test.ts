@@ -223,12 +223,12 @@ describeOnStage('a report, from draft to alert', (test) => {
 
   test('a picture out of the blue becomes a report, or goes', async (stage) => {
     const siti = stage.person('siti');
-    await siti.sends('photo', 'brosur dari Pak Anto');
+    await siti.sends('photo', 'rumah Pak Anto');
     await siti.sends('photo');
     await siti.says('1', '1');
     const told = (await stage.events(await stage.theCase())).filter(({ kind }) => kind === 'told');
     expect(told.map(({ data }) => data)).toEqual([
-      { kind: 'text', text: 'brosur dari Pak Anto' },
+      { kind: 'text', text: 'rumah Pak Anto' },
       { kind: 'photo', media: expect.any(String) },
       { kind: 'photo', media: expect.any(String) },
     ]);
@@ -241,12 +241,12 @@ describeOnStage('a report, from draft to alert', (test) => {
 
   test('a picture that waited too long for an answer leaves no hole in the report', async (stage) => {
     const siti = stage.person('siti');
-    const id = await siti.sends('photo', 'ini brosurnya');
+    const id = await siti.sends('photo', 'ini rumahnya Pak Anto');
     stage.now = morning + 2 * day;
     await stage.media.sweep(stage.now - day);
     await siti.says('1', '1');
     const told = (await stage.events(await stage.theCase())).filter(({ kind }) => kind === 'told');
     expect(JSON.stringify(told)).not.toContain(id);
-    expect(JSON.stringify(told)).toContain('ini brosurnya');
+    expect(JSON.stringify(told)).toContain('ini rumahnya Pak Anto');
   });
 });
