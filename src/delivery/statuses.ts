@@ -19,13 +19,15 @@ export interface StatusesOptions {
 
 /** A status can overtake the note that its message was sent; after these pauses it counts as unknown. */
 const pausesMs = [50, 250, 1000];
+/** Arrivals come by the hundred, one a post; together they are one commit. */
+const gatherMs = 100;
 const giveUpAfterMs = 3 * 24 * 3_600_000;
 const longestPauseMs = 300_000;
 
 /**
  * Notes what the platform says about sent messages: arrived, looked at, or failed after all. What failed
- * for a reason that passes is sent again; what came too late waits for the person. Resolves after the
- * commit; a message that is not known is passed over. That something arrived may be noted a moment later:
+ * for a reason that passes is sent again; what came too late waits for the person. Resolves when failures are
+ * committed; a message that is not known is passed over. That something arrived is noted a moment later:
  * without it the text only stays sealed until it is swept.
  */
 export function createStatuses(
@@ -33,22 +35,46 @@ export function createStatuses(
 ): (updates: readonly StatusUpdate[]) => Promise<void> {
   const { store } = options;
   const note = (updates: readonly StatusUpdate[]) => store.transact((tx) => noteAll(tx, updates, options));
-  const noteLater = async (updates: readonly StatusUpdate[]): Promise<void> => {
+  const noteLater = async (
+    updates: readonly StatusUpdate[],
+    pauses: readonly number[] = pausesMs,
+  ): Promise<void> => {
     let open = updates;
-    for (const pause of pausesMs) {
+    for (const pause of pauses) {
       if (open.length === 0) return;
       await sleep(pause, undefined, { ref: false });
       open = await note(open);
     }
   };
+  let arrivals: StatusUpdate[] = [];
+  const taken = (): StatusUpdate[] => {
+    const gathered = arrivals;
+    arrivals = [];
+    return gathered;
+  };
+  const gather = (updates: readonly StatusUpdate[]): void => {
+    if (updates.length === 0) return;
+    const first = arrivals.length === 0;
+    arrivals.push(...updates);
+    if (!first) return;
+    const noted = async () => {
+      await sleep(gatherMs, undefined, { ref: false });
+      await noteLater(taken(), [0, ...pausesMs]);
+    };
+    noted().catch(() => undefined);
+  };
   return async (updates) => {
-    const telling = updates.filter(({ status }) => status !== 'sent');
-    const unknown = telling.length === 0 ? [] : await note(telling);
-    const isFailure = ({ status }: StatusUpdate): boolean => status === 'failed';
+    gather(updates.filter(({ status }) => status === 'delivered' || status === 'read'));
+    const failures = updates.filter(isFailure);
+    if (failures.length === 0) return;
+    // What has arrived must be known before anything counts as failed.
+    const unknown = await note([...taken(), ...failures]);
     noteLater(unknown.filter((update) => !isFailure(update))).catch(() => undefined);
     await noteLater(unknown.filter(isFailure));
   };
 }
+
+const isFailure = ({ status }: StatusUpdate): boolean => status === 'failed';
 
 /** Gives those whose message was not found. */
 async function noteAll(
