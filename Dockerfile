@@ -2,8 +2,8 @@
 # NOT BUILT YET: nobody has built or run these images. The installation that is tested is the one in
 # docs/operations.md; take this file as a start and try it before you rely on it.
 #
-#   docker build -t suluh .                            web chat and Telegram
-#   docker build -t suluh:whatsapp --target whatsapp . the same with Chromium, for WhatsApp Web later
+#   docker build -t suluh .                            web chat, Telegram, WhatsApp by the Cloud API, reading of pictures
+#   docker build -t suluh:whatsapp --target whatsapp . the same with Chromium, for WhatsApp by a linked device
 
 FROM node:24-slim AS packages
 WORKDIR /suluh
@@ -20,7 +20,7 @@ COPY src ./src
 COPY flows ./flows
 COPY locales ./locales
 COPY data ./data
-# The data folder, and the cache that makes the next start quicker, belong to the user who runs it.
+# The data folder, and the cache of what was learnt from the sample questions, belong to the user who runs it.
 RUN install -d -o node -g node -m 700 /data && install -d -o node -g node node_modules/.cache
 USER node
 VOLUME /data
@@ -31,6 +31,7 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
 ENTRYPOINT ["./suluh"]
 CMD ["start"]
 
+# Needs WHATSAPP_WEB=1, about 1.5 GB of memory more, and perhaps WHATSAPP_WEB_CHROMIUM_ARGS=["--no-sandbox"].
 FROM base AS whatsapp
 USER root
 RUN apt-get update \
