@@ -1,10 +1,12 @@
 // Makes the pictures in docs/pictures/ from the real program: node tools/pictures.ts
 // Needs a Chromium (CHROMIUM_PATH, or Debian's at /usr/bin/chromium).
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
+import { posters } from '../test/support/posters.ts';
 import { dataFolder, startProgram } from '../test/support/program.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
@@ -108,6 +110,19 @@ async function conversation(page: Page): Promise<void> {
   await take(page, 'report', 3);
 }
 
+/** Posters beside the sheets that come back for them; the sheets as they are sent. */
+async function sheets(): Promise<void> {
+  const suluh = fileURLToPath(new URL('../suluh', import.meta.url));
+  for (const { name, draw } of posters.filter(({ name }) => name === 'facebook' || name === 'honest')) {
+    const image = join(data.path, `${name}.jpg`);
+    const sheet = join(data.path, `${name}.png`);
+    writeFileSync(image, await draw());
+    execFileSync(suluh, ['adverts', 'check', '--image', image, '--out', sheet]);
+    await save(`poster-${name}`, await sharp(image).resize({ width: 360 }).toBuffer());
+    copyFileSync(sheet, join(folder, `sheet-${name}.png`));
+  }
+}
+
 const data = dataFolder();
 const program = await startProgram({ DATA_DIR: data.path, LOG_LEVEL: 'error' });
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -122,6 +137,7 @@ try {
   });
   await page.goto(program.url);
   await conversation(page);
+  await sheets();
 } finally {
   await browser.close();
   await program.stop();

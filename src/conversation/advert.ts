@@ -50,7 +50,7 @@ interface Reader {
 }
 
 /** More than this nobody reads on a telephone. */
-const most = { signs: 5, states: 8, letters: 70 };
+const most = { signs: 5, states: 10, letters: 70 };
 
 /**
  * What to say about an advert.

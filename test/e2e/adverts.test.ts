@@ -43,6 +43,9 @@ describe('a picture of an advert over Telegram', () => {
     await siti.receives(/Gambarnya sedang saya baca/);
     const read = await siti.receives(/Ini yang terbaca/, slow);
     for (const word of shown) expect(read.text).toMatch(word);
+    const sheet = await siti.receives(/lembar ceknya/);
+    expect(await sharp(sheet.photo).metadata()).toMatchObject({ format: 'png', width: 1080 });
+    expect(sheet.photo?.length).toBeLessThan(200_000);
     const assessed = await siti.receives(/Tanyakan ini ke perekrutnya/);
     expect(assessed.text).toMatch(/Di daftar PT penyalur/);
     expect(assessed.buttons.map(({ text }) => text).join()).toMatch(/Lapor iklan ini/);

@@ -41,7 +41,7 @@ function drawPart({ head, look, rows }: SheetPart, top: number): Part {
   const inset = look === 'box' ? 28 : 0;
   const inside = stacked(
     [
-      words(head, headLetters, left, colours.ink),
+      words(head, headLetters, left, colours.ink, left),
       space(10),
       ...rows.flatMap((row) => [(at: number) => drawRow(row, left, at), space(8)]),
     ],
@@ -60,8 +60,8 @@ function drawRow({ text, note }: SheetRow, left: number, top: number): Part {
   const dot = `<circle cx="${left + 9}" cy="${top + rowLetters.size * 0.68}" r="8" fill="${colours.mark}" stroke="${colours.ink}" stroke-width="2"/>`;
   const inside = stacked(
     [
-      words(text, rowLetters, left + bullet, colours.ink),
-      words(note ?? '', noteLetters, left + bullet, colours.soft),
+      words(text, rowLetters, left + bullet, colours.ink, left),
+      words(note ?? '', noteLetters, left + bullet, colours.soft, left),
     ],
     top,
   );
@@ -72,10 +72,10 @@ function drawSource({ source }: AdvertSheet, top: number): Part {
   return stacked([words(source, sourceLetters, margin, colours.soft), space(36)], top);
 }
 
-/** Words from `left` to the same distance from the other edge. Advert words may hold signs that we cannot draw. */
+/** Words from `left` on, as far as `right` from the other edge. Advert words may hold signs that we cannot draw. */
 const words =
-  (text: string, letters: Letters, left: number, fill: string) =>
+  (text: string, letters: Letters, left: number, fill: string, right = margin) =>
   (top: number): Part =>
-    lines(drawnLetters(text), letters, sheetWidth - left - margin, { left, top, fill });
+    lines(drawnLetters(text), letters, sheetWidth - left - right, { left, top, fill });
 
 const space = (height: number) => (): Part => ({ svg: '', height });

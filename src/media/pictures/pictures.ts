@@ -64,6 +64,9 @@ export interface Pictures {
 
 const pictureColours = 64;
 const sheetColours = 16;
+/** A sheet goes through family groups over slow lines; a very long one is drawn in fewer colours. */
+const mostSheetBytes = 200_000;
+const fewestColours = 4;
 
 /** Sheets about adverts that are kept: a poster goes through a group in an hour, and each asks. */
 const mostSheets = 50;
@@ -72,9 +75,13 @@ const mostSheets = 50;
 export function createPictures(world: World, fontFolder: string): Pictures {
   const ours = new Map<string, Promise<Buffer>>();
   const sheets = new Map<string, Promise<Buffer>>();
-  const draw = (drawn: Map<string, Promise<Buffer>>, svg: string, colours: number): Promise<Buffer> => {
+  const draw = (
+    drawn: Map<string, Promise<Buffer>>,
+    svg: string,
+    toPicture: (svg: string) => Promise<Buffer>,
+  ): Promise<Buffer> => {
     const content = createHash('sha256').update(svg).digest('hex');
-    const png = drawn.get(content) ?? toPng(svg, fontFolder, colours);
+    const png = drawn.get(content) ?? toPicture(svg);
     drawn.set(content, png);
     // A picture that failed is tried again the next time.
     png.catch(() => drawn.delete(content));
@@ -84,19 +91,24 @@ export function createPictures(world: World, fontFolder: string): Pictures {
     render: async (name, language) => {
       const known = pictureNames.find((each) => each === name);
       if (!known) throw new Error(`there is no picture ${name}`);
-      return draw(ours, drawPicture(known, world, language), pictureColours);
+      return draw(ours, drawPicture(known, world, language), (svg) => toPng(svg, fontFolder, pictureColours));
     },
     renderSheet: (sheet) => {
       const [oldest] = sheets.keys();
       if (oldest !== undefined && sheets.size >= mostSheets) sheets.delete(oldest);
-      return draw(sheets, drawAdvertSheet(sheet), sheetColours);
+      return draw(sheets, drawAdvertSheet(sheet), (svg) => sheetToPng(svg, fontFolder));
     },
   };
 }
 
 /** The sheet about one advert as PNG, drawn without a world. */
 export const drawAdvertSheetPng = (sheet: AdvertSheet, fontFolder: string): Promise<Buffer> =>
-  toPng(drawAdvertSheet(sheet), fontFolder, sheetColours);
+  sheetToPng(drawAdvertSheet(sheet), fontFolder);
+
+async function sheetToPng(svg: string, fontFolder: string): Promise<Buffer> {
+  const png = await toPng(svg, fontFolder, sheetColours);
+  return png.length < mostSheetBytes ? png : toPng(svg, fontFolder, fewestColours);
+}
 
 /** Few colours are enough for flat drawings, and a sixth of the bytes; a sheet of words needs fewer still. */
 async function toPng(svg: string, fontFolder: string, colours: number): Promise<Buffer> {
