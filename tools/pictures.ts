@@ -1,7 +1,7 @@
 // Makes the pictures in docs/pictures/ from the real program: node tools/pictures.ts
 // Needs a Chromium (CHROMIUM_PATH, or Debian's at /usr/bin/chromium).
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
@@ -64,8 +64,8 @@ async function take(page: Page, name: string, back = 1): Promise<void> {
 }
 
 /** Few colours are enough for a page of text, and make a small file. */
-async function save(name: string, picture: Buffer): Promise<void> {
-  const bytes = await sharp(picture).png({ palette: true, colours: 128, effort: 10 }).toBuffer();
+async function save(name: string, picture: Buffer, colours = 128): Promise<void> {
+  const bytes = await sharp(picture).png({ palette: true, colours, effort: 10 }).toBuffer();
   if (bytes.length > mostBytes)
     throw new Error(`${name}.png has ${bytes.length} bytes; at most ${mostBytes}`);
   const file = join(folder, `${name}.png`);
@@ -110,7 +110,7 @@ async function conversation(page: Page): Promise<void> {
   await take(page, 'report', 3);
 }
 
-/** Posters beside the sheets that come back for them; the sheets as they are sent. */
+/** Posters beside the sheets that come back for them, half as wide as they are sent. */
 async function sheets(): Promise<void> {
   const suluh = fileURLToPath(new URL('../suluh', import.meta.url));
   for (const { name, draw } of posters.filter(({ name }) => name === 'facebook' || name === 'honest')) {
@@ -119,7 +119,7 @@ async function sheets(): Promise<void> {
     writeFileSync(image, await draw());
     execFileSync(suluh, ['adverts', 'check', '--image', image, '--out', sheet]);
     await save(`poster-${name}`, await sharp(image).resize({ width: 360 }).toBuffer());
-    copyFileSync(sheet, join(folder, `sheet-${name}.png`));
+    await save(`sheet-${name}`, await sharp(sheet).resize({ width: 540 }).toBuffer(), 16);
   }
 }
 

