@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { toString as draw } from 'qrcode';
 import type { ChannelStatus } from '../channels/channel.ts';
 import { HttpProblem } from './errors.ts';
 import { replyLanguage } from './language.ts';
@@ -43,6 +42,7 @@ export function whatsappPage(parts: PageParts, pairing: Pairing): Router {
   router.get('/qr.svg', async (request, response) => {
     const code = isOpen(request, pairing) ? pairing.qr() : null;
     if (code === null) throw new HttpProblem('not-found');
+    const { toString: draw } = await import('qrcode');
     response.type('svg').send(await draw(code, { type: 'svg', margin: 2, errorCorrectionLevel: 'L' }));
   });
   return router;

@@ -1,5 +1,3 @@
-import { toString as draw } from 'qrcode';
-
 /** Where the code can be shown: a terminal, or a log that is kept. */
 export interface Screen {
   readonly isTTY?: boolean;
@@ -28,6 +26,7 @@ export class QrScreen {
     }
     if (!this.#shown || this.#screen.isTTY === true) {
       this.#shown = true;
+      const { toString: draw } = await import('qrcode');
       this.#screen.write(`${await draw(code, { type: 'utf8', errorCorrectionLevel: 'L' })}\n`);
     }
     const link = this.#link();
