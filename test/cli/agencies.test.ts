@@ -206,10 +206,7 @@ describe('agencies import', () => {
   });
 
   it('leaves the old register in force when it is killed in the middle, and takes the file next time', async () => {
-    const rows = Array.from(
-      { length: 60_000 },
-      (_, i) => `KARANGAN ${10_000 + i},${9_120_000_000_000 + i}`,
-    );
+    const rows = Array.from({ length: 60_000 }, (_, i) => `KARANGAN ${10_000 + i},${9_120_000_000_000 + i}`);
     const file = write('big.csv', `name,nib\n${rows.join('\n')}\n`);
     const env = {
       LANG: 'C',
