@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../stand-ins/whatsapp-cloud/person.ts';
 import { startWhatsappCloud, type WhatsappCloud } from '../stand-ins/whatsapp-cloud/whatsapp-cloud.ts';
 import { picture } from '../support/picture.ts';
+import { posters } from '../support/posters.ts';
 import { dataFolder, importRoster, type Program, startProgram } from '../support/program.ts';
 
 const hour = 3_600_000;
@@ -57,6 +59,19 @@ describe('the main job over the Cloud API of WhatsApp', () => {
     siti.sendsPhoto(await picture());
     const asked = await siti.receives((message) => message.taps.length > 0);
     expect(asked.type).toMatch(/interactive/);
+    siti.says('batal');
+    await siti.receives();
+    siti.readsAll();
+  });
+
+  it('reads the picture of an advert and sends its sheet', async () => {
+    siti.sendsPhoto((await posters[0]?.draw()) ?? Buffer.alloc(0), 'ini loker beneran ga ya?');
+    await siti.receives(/sedang saya baca/);
+    await siti.receives(/Ini yang terbaca/, 60_000);
+    const sheet = await siti.receives((message) => message.type === 'image');
+    expect(await sharp(sheet.file?.bytes).metadata()).toMatchObject({ format: 'png', width: 1080 });
+    const words = await siti.receives(/Tanyakan ini ke perekrutnya/);
+    expect(words.text).toMatch(/visa turis/i);
     siti.says('batal');
     await siti.receives();
     siti.readsAll();

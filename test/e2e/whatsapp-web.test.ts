@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Person } from '../stand-ins/whatsapp-web/person.ts';
 import { startWhatsappWeb, type WhatsappWeb } from '../stand-ins/whatsapp-web/whatsapp-web.ts';
 import { describeWithChromium } from '../support/chromium.ts';
 import { picture } from '../support/picture.ts';
+import { posters } from '../support/posters.ts';
 import { dataFolder, importRoster, type Program, policyFile, startProgram } from '../support/program.ts';
 import { until } from '../support/until.ts';
 
@@ -99,6 +101,18 @@ describeWithChromium('the main job over WhatsApp Web', (executable) => {
     expect(asked.text).toMatch(/\n2 Iklan lowongan kerja/);
     siti.says('0');
     await siti.receives(/sudah saya hapus/);
+  });
+
+  it('reads the picture of an advert and sends its sheet', async () => {
+    siti.sendsPhoto((await posters[0]?.draw()) ?? Buffer.alloc(0), 'ini loker beneran ga ya?');
+    await siti.receives(/sedang saya baca/);
+    await siti.receives(/Ini yang terbaca/, 60_000);
+    const sheet = await siti.receives((message) => message.type === 'image');
+    expect(await sharp(sheet.file?.bytes).metadata()).toMatchObject({ format: 'png', width: 1080 });
+    const words = await siti.receives(/Tanyakan ini ke perekrutnya/);
+    expect(words.text).toMatch(/visa turis/i);
+    siti.says('batal');
+    await siti.receives();
   });
 
   let number = '';
