@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { startTelegram, type Telegram } from '../stand-ins/telegram/telegram.ts';
@@ -93,11 +94,14 @@ describe('a cry for help, and then nothing', () => {
   it('stores nothing and alerts nobody after 9', async () => {
     const writer = tg.user(1002);
     const province = tg.user(3001);
-    province.readsAll();
+    const before = province.inbox.length;
     writer.says('help, my employer locked me in and beats me');
     await writer.receives(/110|\+62/);
     writer.says('9');
     await writer.receives();
-    await province.receivesNothing(2500);
+    await sleep(2500);
+    // The case of the test before may still go up a level meanwhile.
+    const others = province.inbox.slice(before).filter(({ text }) => !text.includes('1001'));
+    expect(others).toEqual([]);
   }, 30_000);
 });
