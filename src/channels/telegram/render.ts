@@ -1,6 +1,6 @@
 import type { Attachment, Choice, Message } from '../../conversation/message.ts';
 import { SendError } from '../channel.ts';
-import { splitText } from './split.ts';
+import { splitText } from '../split.ts';
 
 /** Telegram's limits. Lengths are counted in UTF-16 units, which is never less than it counts. */
 const textLimit = 4096;

@@ -1,5 +1,6 @@
 import { Api } from 'grammy';
 import type { Accept, Channel } from '../channel.ts';
+import type { WebhookHandler } from '../webhook.ts';
 import { connect, type MenuCommand } from './connect.ts';
 import { Health, type Logger, notes } from './health.ts';
 import { Identity } from './identity.ts';
@@ -10,7 +11,7 @@ import { patiently } from './patience.ts';
 import { poll } from './poll.ts';
 import { addressOf, Sender } from './send.ts';
 import { type OnMigrated, takeUpdates } from './take.ts';
-import { type WebhookHandler, webhookHandler } from './webhook.ts';
+import { webhookHandler } from './webhook.ts';
 
 export interface TelegramOptions {
   readonly token: string;

@@ -1,7 +1,7 @@
 import { numberOf } from '../../flows/choose.ts';
 import type { Attachment, Choice, Message } from '../../values/message.ts';
 import { SendError } from '../channel.ts';
-import { splitText } from '../telegram/split.ts';
+import { splitText } from '../split.ts';
 import { choiceId } from '../web/choice-id.ts';
 import { cutTo, limits, type OnCut, shortened } from './limits.ts';
 

@@ -1,8 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
-/** A handler for `/whatsapp/webhook`; put it before anything that reads bodies. */
-export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+import { answer, readBody, readJson, sameSecret, type WebhookHandler } from '../webhook.ts';
 
 /** Where Meta posts, below the public address. */
 export const webhookPath = '/whatsapp/webhook';
@@ -29,10 +27,10 @@ export function webhookHandler(options: WebhookOptions): WebhookHandler {
     if (request.method !== 'POST') return answer(response, 405);
     const signature = request.headers['x-hub-signature-256'];
     if (typeof signature !== 'string') return answer(response, 401);
-    const body = await readBody(request);
+    const body = await readBody(request, bodyLimit);
     if (typeof body === 'number') return answer(response, body);
     const expected = `sha256=${createHmac('sha256', options.appSecret).update(body).digest('hex')}`;
-    if (!same(signature, expected)) return answer(response, 401);
+    if (!sameSecret(signature, expected)) return answer(response, 401);
     const post = readJson(body);
     if (post === undefined) return answer(response, 400);
     await options.take(post).then(
@@ -47,46 +45,9 @@ function verify(request: IncomingMessage, response: ServerResponse, token: strin
   const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
   const given = query.get('hub.verify_token') ?? '';
   const challenge = query.get('hub.challenge') ?? '';
-  if (token === undefined || query.get('hub.mode') !== 'subscribe' || !same(given, token)) {
+  if (token === undefined || query.get('hub.mode') !== 'subscribe' || !sameSecret(given, token)) {
     answer(response, 403);
     return;
   }
   response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(challenge.slice(0, 500));
-}
-
-/** Digests have one length, so that the comparison tells nothing about either. */
-const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
-const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
-
-function readJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The raw body, or the status that refuses it. */
-async function readBody(request: IncomingMessage): Promise<Buffer | number> {
-  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return 413;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    // Giving up half-way must not break the connection before the answer is out.
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      const bytes = Buffer.from(chunk);
-      size += bytes.length;
-      if (size > bodyLimit) return 413;
-      chunks.push(bytes);
-    }
-  } catch {
-    return 400;
-  }
-  return Buffer.concat(chunks);
-}
-
-/** A refused body is not read on: the connection cannot be used for another request. */
-function answer(response: ServerResponse, status: number): void {
-  if (status !== 200) response.setHeader('connection', 'close');
-  response.writeHead(status).end();
 }

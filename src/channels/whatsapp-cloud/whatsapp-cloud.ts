@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../values/logger.ts';
 import { type Accept, type Channel, type ChannelStatus, SendError } from '../channel.ts';
+import type { WebhookHandler } from '../webhook.ts';
 import { Graph } from './graph.ts';
 import type { Limit } from './limits.ts';
 import { channelName, messageMark, parsePost, type StatusUpdate } from './parse.ts';
 import { addressed, Sender } from './send.ts';
-import { type WebhookHandler, webhookHandler } from './webhook.ts';
+import { webhookHandler } from './webhook.ts';
 
 export interface WhatsappCloudOptions {
   readonly token: string;

@@ -1,7 +1,7 @@
 import { fold, numberOf } from '../../flows/choose.ts';
 import type { Attachment, Choice, Message } from '../../values/message.ts';
 import { SendError } from '../channel.ts';
-import { splitText } from '../telegram/split.ts';
+import { splitText } from '../split.ts';
 
 const textLimit = 4096;
 const captionLimit = 1024;

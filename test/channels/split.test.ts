@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitText } from '../../../src/channels/telegram/split.ts';
+import { splitText } from '../../src/channels/split.ts';
 
 describe('splitText', () => {
   test.for<[label: string, text: string, limit: number, parts: string[]]>([
