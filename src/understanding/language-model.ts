@@ -1,4 +1,5 @@
 import type { Language } from '../values/language.ts';
+import { placeOf } from './halving.ts';
 import { clean } from './normalise.ts';
 import type { Sample } from './samples.ts';
 
@@ -126,20 +127,6 @@ function eachFeature(text: string, take: (key: number, kind: Kind) => void): voi
     for (const size of letterSizes)
       for (let at = 0; at + size <= marked.length; at++) take(hash(size, marked, at, at + size), 'letters');
   }
-}
-
-/** By halving; -1 for a feature that is not known. */
-function placeOf(features: Int32Array, key: number): number {
-  let from = 0;
-  let to = features.length - 1;
-  while (from <= to) {
-    const middle = (from + to) >>> 1;
-    const found = features[middle] ?? 0;
-    if (found === key) return middle;
-    if (found < key) from = middle + 1;
-    else to = middle - 1;
-  }
-  return -1;
 }
 
 function hash(seed: number, text: string, from: number, to: number): number {

@@ -1,4 +1,5 @@
 import { eachFeature } from './features.ts';
+import { placeOf } from './halving.ts';
 
 /** A softmax classifier over sparse features. Small, deterministic, trained in a blink; plain data. */
 export interface LinearModel {
@@ -149,24 +150,10 @@ function vectorOf(space: FeatureSpace, words: readonly string[]): Vector {
   eachFeature(words, (key, weight) => {
     if (taken.has(key)) return;
     taken.add(key);
-    ids.push(rowOfFeature(space.features, key));
+    ids.push(placeOf(space.features, key));
     weights.push(weight);
   });
   return vector(space, ids, weights);
-}
-
-/** By halving; -1 for a feature that is not known. */
-function rowOfFeature(features: Int32Array, key: number): number {
-  let from = 0;
-  let to = features.length - 1;
-  while (from <= to) {
-    const middle = (from + to) >>> 1;
-    const found = features[middle] ?? 0;
-    if (found === key) return middle;
-    if (found < key) from = middle + 1;
-    else to = middle - 1;
-  }
-  return -1;
 }
 
 /** Of unit length over all features; those without a row (-1) only add to the length. */
