@@ -142,6 +142,7 @@ export function createCases(store: Store): Cases {
         quiet: 0,
         callback: null,
         version: 0,
+        warned_at: null,
       };
       await tx.insertInto('case_file').values(row).execute();
       return toFile(row);
@@ -244,6 +245,9 @@ async function removeContent(tx: Tx, caseId: string): Promise<void> {
   await tx.deleteFrom('case_event').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('case_alert').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('case_trace').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('case_link').where('first_id', '=', caseId).execute();
+  await tx.deleteFrom('case_link').where('second_id', '=', caseId).execute();
+  await tx.deleteFrom('break_glass').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('receipt').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('news').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('timer').where('case_id', '=', caseId).execute();

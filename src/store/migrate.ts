@@ -8,6 +8,7 @@ import { unanswered } from './migrations/0002-unanswered.ts';
 import { whatsapp } from './migrations/0003-whatsapp.ts';
 import { agencies } from './migrations/0004-agencies.ts';
 import { traces } from './migrations/0005-traces.ts';
+import { goodHands } from './migrations/0006-good-hands.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
@@ -20,6 +21,7 @@ export function migrations(dialect: DialectName): Migrations {
     '0003-whatsapp': whatsapp(dialect),
     '0004-agencies': agencies(dialect),
     '0005-traces': traces(dialect),
+    '0006-good-hands': goodHands(dialect),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AuditAct } from '../tips/audit.ts';
 import type { CaseKind, CaseStatus, EventKind, Level, Outcome, Urgency } from '../tips/case.ts';
 
 export type { Level, Urgency } from '../tips/case.ts';
@@ -141,6 +142,8 @@ export interface CaseFileTable {
   quiet: Generated<Flag>;
   callback: string | null;
   version: Generated<number>;
+  /** When its claimer was told that it will be deleted soon. */
+  warned_at: Generated<Time | null>;
 }
 
 export interface CaseEventTable {
@@ -166,6 +169,49 @@ export interface CaseTraceTable {
   hash: Uint8Array;
   case_id: string;
   kind: 'phone' | 'company';
+}
+
+/** What a coordinator thinks of two cases that share something: `first_id` sorts before `second_id`. */
+export interface CaseLinkTable {
+  first_id: string;
+  second_id: string;
+  verdict: 'confirmed' | 'rejected';
+  coordinator_id: string;
+  at: Time;
+}
+
+/** Who did what with a case, kept longer than the case itself. There are no words of anybody in it. */
+export interface AuditTable {
+  seq: Generated<number>;
+  at: Time;
+  act: AuditAct;
+  /** A coordinator's id; null for the operator of the server and for the bot itself. */
+  coordinator_id: string | null;
+  /** The case's number; null for what belongs to no case. */
+  number: number | null;
+  /** One word of the program, for example to whom an address was given. */
+  detail: string | null;
+}
+
+/** A claimer's wish to open a writer's address, until a supervisor agrees. */
+export interface BreakGlassTable {
+  /** What the supervisor types. */
+  code: string;
+  case_id: string;
+  asked_by: string;
+  asked_at: Time;
+  /** For whom the address is. */
+  receiver: 'police' | 'kemlu' | 'kp2mi';
+  agreed_by: string | null;
+  agreed_at: Time | null;
+}
+
+/** A coordinator has marked a report as abuse; they do not know who wrote it. */
+export interface ReporterMarkTable {
+  person_id: string;
+  case_id: string;
+  coordinator_id: string;
+  at: Time;
 }
 
 export interface ReceiptTable {
@@ -350,6 +396,10 @@ export interface Database {
   case_event: CaseEventTable;
   case_alert: CaseAlertTable;
   case_trace: CaseTraceTable;
+  case_link: CaseLinkTable;
+  audit: AuditTable;
+  break_glass: BreakGlassTable;
+  reporter_mark: ReporterMarkTable;
   receipt: ReceiptTable;
   media: MediaTable;
   media_chunk: MediaChunkTable;

@@ -1,6 +1,19 @@
 import type { Json } from '../values/json.ts';
 
-export const caseKinds = ['recruiter', 'danger', 'at-sea', 'voice', 'help', 'outreach'] as const;
+export const caseKinds = [
+  'recruiter',
+  'danger',
+  'documents',
+  'missing',
+  'stranded',
+  'sick',
+  'deceased',
+  'at-sea',
+  'detained',
+  'voice',
+  'help',
+  'outreach',
+] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 export const outcomes = [
@@ -9,6 +22,11 @@ export const outcomes = [
   'police-report',
   'money-back',
   'departed',
+  'documents-back',
+  'found',
+  'home',
+  'cared-for',
+  'freed',
   'too-little',
   'no-case',
 ] as const;
@@ -41,6 +59,12 @@ export const eventKinds = [
   'withdrawn',
   'closed',
   'reopened',
+  /** The end of the time for which it is kept comes near, and its claimer was told. */
+  'warned',
+  /** Claimer and supervisor together have opened the writer's address. */
+  'unsealed',
+  /** A case file for an authority was made. */
+  'filed',
   'expired',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
@@ -81,9 +105,12 @@ const ended: readonly CaseStatus[] = ['closed', 'withdrawn', 'expired'];
 /** Whether anything can still happen to a case. */
 export const isOver = (status: CaseStatus): boolean => ended.includes(status);
 
-/** The state after one more event. Alerts and looks are no activity of either side. */
+/** What is no activity of either side: it does not lengthen the time for which a case is kept. */
+const idle: readonly EventKind[] = ['alerted', 'shown', 'warned', 'filed'];
+
+/** The state after one more event. */
 export function apply(state: CaseState, event: CaseEvent): CaseState {
-  const active = event.kind === 'alerted' || event.kind === 'shown' ? state.activityAt : event.at;
+  const active = idle.includes(event.kind) ? state.activityAt : event.at;
   const next = { ...state, activityAt: active };
   switch (event.kind) {
     case 'opened':
