@@ -2,10 +2,13 @@ import type { Countries } from '../values/country.ts';
 import { departureSoon } from '../values/date.ts';
 import { findPhones } from '../values/phone.ts';
 import type { Region, Regions } from '../values/region.ts';
+import { unmask } from '../values/unmask.ts';
+import { findAccounts } from './accounts.ts';
+import { findHandles } from './handles.ts';
 import { isOwnName } from './names.ts';
 import { findPersons } from './persons.ts';
 
-/** What a message says about places, people and times; the shape of `tips extract`. */
+/** What a message says about places, people and times. */
 export interface Entities {
   /** Regency or city. */
   readonly region: Region | null;
@@ -21,6 +24,10 @@ export interface Entities {
   readonly departureSoon: boolean;
   /** Somebody under 18 is spoken of. */
   readonly minors: boolean;
+  /** Bank accounts, digits only. */
+  readonly accounts: readonly string[];
+  /** Accounts on social networks, in lower case: `telegram:anto_jaya`, or `@anto_jaya` without the platform. */
+  readonly handles: readonly string[];
 }
 
 export interface Places {
@@ -32,7 +39,7 @@ const mostCharacters = 20_000;
 
 /** Finds them all in one text; a long one only in its first 20,000 characters. */
 export function entitiesIn(text: string, places: Places): Entities {
-  const part = text.slice(0, mostCharacters);
+  const part = unmask(text.slice(0, mostCharacters));
   const agency = findAgency(part);
   // Company names are full of places: "PT Malang Jaya".
   const rest = agency ? part.replace(agency.written, ' , ') : part;
@@ -46,6 +53,8 @@ export function entitiesIn(text: string, places: Places): Entities {
     countries: places.countries.find(rest),
     departureSoon: departureSoon(part),
     minors: speaksOfMinors(part),
+    accounts: findAccounts(part),
+    handles: findHandles(part),
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Entities } from '../../src/understanding/entities.ts';
 
 /** A line of the evaluation set: a message, and what is to be found in it. */
-export interface EntityLine extends Entities {
+export interface EntityLine extends Pick<Entities, Field> {
   readonly id: string;
   readonly text: string;
 }
@@ -65,7 +65,7 @@ export function measure(
 }
 
 /** As a list, whatever the field's shape: what is not there is empty. */
-function valuesOf(entities: Entities, field: Field): string[] {
+function valuesOf(entities: Pick<Entities, Field>, field: Field): string[] {
   const value = entities[field];
   if (typeof value === 'boolean') return value ? ['yes'] : [];
   if (value === null) return [];

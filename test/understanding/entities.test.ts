@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findAccounts } from '../../src/understanding/accounts.ts';
 import { entitiesIn, findAgency, speaksOfMinors } from '../../src/understanding/entities.ts';
+import { findHandles } from '../../src/understanding/handles.ts';
 import { findPersons } from '../../src/understanding/persons.ts';
 import { shippedCountries, shippedRegions } from './data.ts';
 
@@ -19,6 +21,8 @@ describe('entitiesIn', () => {
       countries: ['MY'],
       departureSoon: true,
       minors: true,
+      accounts: [],
+      handles: [],
     });
   });
 
@@ -46,6 +50,8 @@ describe('entitiesIn', () => {
       countries: [],
       departureSoon: false,
       minors: false,
+      accounts: [],
+      handles: [],
     });
   });
 
@@ -105,4 +111,33 @@ describe('speaksOfMinors', () => {
     'paspor 10 tahun',
     'anak saya 6 bulan',
   ])('no: %s', (text) => expect(speaksOfMinors(text)).toBe(false));
+});
+
+describe('findAccounts', () => {
+  it.each([
+    ['transfer ke BCA 1234567890 an Anto', ['1234567890']],
+    ['rek BRI 0123-01-012345-50-1 atas nama Siti', ['012301012345501']],
+    ['rekeningnya bank mandiri 137 00 1234567 8', ['1370012345678']],
+    ['no rek: 0987654321 (BNI)', ['0987654321']],
+    ['7012345678 BSI a.n. PT Maju', ['7012345678']],
+    ['norek seabank 901234567890, bri 012301012345501', ['901234567890', '012301012345501']],
+    ['rekening atas nama Anto, hp 081234567890', []],
+    ['transfer 15.000.000 ke rekening', []],
+    ['081234567890 bri', []],
+    ['tgl 12-05-2026 ke bank', []],
+  ])('%s → %j', (text, accounts) => expect(findAccounts(text)).toEqual(accounts));
+});
+
+describe('findHandles', () => {
+  it.each([
+    ['kontak telegram @jobKamboja', ['telegram:jobkamboja']],
+    ['https://t.me/loker_kh dan fb.com/anto.jaya', ['telegram:loker_kh', 'facebook:anto.jaya']],
+    ['dm aja @anto_jaya.', ['@anto_jaya']],
+    ['IG: kerja.malaysia99, tiktok @bos_anto', ['instagram:kerja.malaysia99', 'tiktok:bos_anto']],
+    ['https://www.facebook.com/profile.php?id=100012345', ['facebook:100012345']],
+    ['email anto@gmail.com', []],
+    ['kenal di facebook terus diajak', []],
+    ['dia di ig kirim foto', []],
+    ['wa.me/6281234567890', []],
+  ])('%s → %j', (text, handles) => expect(findHandles(text)).toEqual(handles));
 });
