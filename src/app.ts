@@ -7,7 +7,8 @@ import { createMatcher } from './agencies/match.ts';
 import { whatsappCloudOf } from './app/whatsapp-cloud.ts';
 import { whatsappWebOf } from './app/whatsapp-web.ts';
 import { withAnswerTime } from './channels/answer-time.ts';
-import type { Channel, ReadAttachment } from './channels/channel.ts';
+import type { Accept, Channel, ReadAttachment } from './channels/channel.ts';
+import { tellNotStored } from './channels/not-stored.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createWebChat, type WebTalk, webChannelName } from './channels/web/web.ts';
 import type { WhatsappCloudChannel } from './channels/whatsapp-cloud/whatsapp-cloud.ts';
@@ -220,6 +221,15 @@ export async function createApp({
   ];
   chores.push(registerChore(store, world));
   let upkeep: ReturnType<typeof startUpkeep> | undefined;
+  const acceptFrom = (channel: Channel): Accept =>
+    tellNotStored({
+      accept: inbox.accept,
+      tell: (chat, message) => channel.send(chat, message, read),
+      words: ({ deviceLanguage }) => ({
+        text: world.texts.t(deviceLanguage === 'en' ? 'en' : 'id', 'common.not-stored'),
+      }),
+      now,
+    });
   return {
     store,
     world,
@@ -230,7 +240,8 @@ export async function createApp({
     web,
     rates: shared.rates,
     listen: () => {
-      for (const channel of channels) channel.start(inbox.accept);
+      for (const channel of sent) channel.start(acceptFrom(channel));
+      web.start(inbox.accept);
       upkeep = startUpkeep(chores, logger);
     },
     stop: async () => {
