@@ -21,6 +21,7 @@ const policySchema = z.strictObject({
   invitation: duration,
   newcomer: duration,
   retention: duration,
+  audit: duration,
   recycled: duration,
   withdrawal: duration,
   whatsappWeb: z.strictObject({

@@ -30,6 +30,7 @@ describe('the policy that ships', () => {
       quiet: { from: '21:00', until: '06:00' },
       newcomer: 24 * hour,
       retention: 90 * 24 * hour,
+      audit: 730 * 24 * hour,
       withdrawal: 72 * hour,
     });
   });

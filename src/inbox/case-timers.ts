@@ -1,3 +1,4 @@
+import { audit } from '../store/audit.ts';
 import type { CaseFile } from '../store/cases.ts';
 import { isOver } from '../tips/case.ts';
 import { openAbandoned } from './actions/open.ts';
@@ -20,7 +21,10 @@ const timers: Readonly<Record<string, CaseTimer>> = {
   'case-follow': remindClaimer,
   'case-release': takeBack,
   'case-destroy': async (file, inside) => {
-    await inside.services.cases.destroy(inside.tx, file);
+    const { tx, now, services } = inside;
+    await services.cases.destroy(tx, file);
+    if (file.key !== null)
+      await audit(tx, { act: 'deleted', at: now, number: file.number, detail: 'request' });
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy.ts';
 import { sweepAsked } from './asked.ts';
+import { audit, sweepAudit } from './audit.ts';
 import type { Cases } from './cases.ts';
 import type { MediaStore } from './media.ts';
 import type { Db, Store, Tx } from './store.ts';
@@ -42,6 +43,7 @@ export async function sweep(
     await tx.deleteFrom('invite').where('expires_at', '<', before).execute();
     await tx.deleteFrom('news').where('created_at', '<', before).execute();
     await sweepAsked(tx, now);
+    await sweepAudit(tx, now - policy.audit);
     await tx.deleteFrom('unanswered').where('day', '<', dayOf(before)).execute();
     return Number(old.numUpdatedRows);
   });
@@ -148,6 +150,7 @@ async function expireCases(store: Store, cases: Cases, before: number, now: numb
       const file = await cases.byId(tx, id);
       if (!file || file.key === null || file.state.activityAt >= before) return;
       await cases.destroy(tx, await cases.record(tx, file, { kind: 'expired', at: now }));
+      await audit(tx, { act: 'deleted', at: now, number: file.number, detail: 'time' });
     });
   }
   return old.length;

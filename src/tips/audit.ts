@@ -23,3 +23,26 @@ export const auditActs = [
   'key-changed',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
+
+/** The authorities that get a case file. */
+export const fileReceivers = ['police', 'bp3mi', 'satgas'] as const;
+export type FileReceiver = (typeof fileReceivers)[number];
+
+/** The one word that may stand beside an act: for whom, or why. */
+export const auditDetails = [
+  ...fileReceivers,
+  'kemlu',
+  'kp2mi',
+  /** A story that the same coordinator had opened before. */
+  'again',
+  /** Deleted because its writer wanted it, or because its time was over. */
+  'request',
+  'time',
+] as const;
+/** A word of the list, or the number of another case. */
+export type AuditDetail = (typeof auditDetails)[number] | `${number}`;
+
+const known: ReadonlySet<string> = new Set([...auditActs, ...auditDetails]);
+
+/** Whether something is a word of these lists or a case's number: nothing else may be written down. */
+export const isAuditWord = (word: string): boolean => known.has(word) || /^\d{1,9}$/.test(word);

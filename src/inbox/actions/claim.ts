@@ -1,3 +1,4 @@
+import { audit } from '../../store/audit.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
 import { type CaseEvent, isOver, levels, type Outcome, outcomes } from '../../tips/case.ts';
@@ -118,6 +119,13 @@ export const showCase: Action = async (args, context) => {
   const first = !file.state.cleared;
   const { tx, now, services } = context;
   await services.cases.record(tx, file, { kind: 'shown', at: now, actor: coordinator.id });
+  await audit(tx, {
+    act: 'shown',
+    at: now,
+    coordinatorId: coordinator.id,
+    number: file.number,
+    ...(first ? {} : { detail: 'again' }),
+  });
   await tx
     .updateTable('case_alert')
     .set({ seen_at: now })

@@ -1,3 +1,4 @@
+import { audit } from '../../store/audit.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import { isOver } from '../../tips/case.ts';
 import { isObject } from '../../values/json.ts';
@@ -85,6 +86,7 @@ async function withdraw(file: CaseFile, context: Context): Promise<void> {
   if (file.state.status === 'draft') return services.cases.discard(tx, file);
   if (file.key === null || file.state.status === 'withdrawn') return;
   await stopWatching(file, context);
+  await audit(tx, { act: 'withdrawn', at: now, number: file.number });
   const withdrawn = isOver(file.state.status)
     ? file
     : await services.cases.record(tx, file, { kind: 'withdrawn', at: now });
