@@ -9,6 +9,7 @@ import { whatsapp } from './migrations/0003-whatsapp.ts';
 import { agencies } from './migrations/0004-agencies.ts';
 import { traces } from './migrations/0005-traces.ts';
 import { goodHands } from './migrations/0006-good-hands.ts';
+import { mediaKeys } from './migrations/0007-media-keys.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
@@ -22,6 +23,7 @@ export function migrations(dialect: DialectName): Migrations {
     '0004-agencies': agencies(dialect),
     '0005-traces': traces(dialect),
     '0006-good-hands': goodHands(dialect),
+    '0007-media-keys': mediaKeys(dialect),
   };
 }
 

@@ -228,6 +228,8 @@ export interface MediaTable {
   mime: string;
   size: number;
   created_at: Time;
+  /** Its own key, wrapped by the server's key, or by the key of its case. Null in rows from before it had one. */
+  media_key: Generated<Sealed | null>;
 }
 
 export interface MediaChunkTable {
