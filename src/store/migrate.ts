@@ -10,6 +10,7 @@ import { agencies } from './migrations/0004-agencies.ts';
 import { traces } from './migrations/0005-traces.ts';
 import { goodHands } from './migrations/0006-good-hands.ts';
 import { mediaKeys } from './migrations/0007-media-keys.ts';
+import { going } from './migrations/0008-going.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
@@ -24,6 +25,7 @@ export function migrations(dialect: DialectName): Migrations {
     '0005-traces': traces(dialect),
     '0006-good-hands': goodHands(dialect),
     '0007-media-keys': mediaKeys(dialect),
+    '0008-going': going(),
   };
 }
 
