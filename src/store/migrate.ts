@@ -11,6 +11,9 @@ import { traces } from './migrations/0005-traces.ts';
 import { goodHands } from './migrations/0006-good-hands.ts';
 import { mediaKeys } from './migrations/0007-media-keys.ts';
 import { going } from './migrations/0008-going.ts';
+import { retention } from './migrations/0009-retention.ts';
+import { linked } from './migrations/0010-linked.ts';
+import { relay } from './migrations/0010-relay.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
@@ -26,6 +29,9 @@ export function migrations(dialect: DialectName): Migrations {
     '0006-good-hands': goodHands(dialect),
     '0007-media-keys': mediaKeys(dialect),
     '0008-going': going(),
+    '0010-relay': relay(dialect),
+    '0010-linked': linked(dialect),
+    '0009-retention': retention(dialect),
   };
 }
 

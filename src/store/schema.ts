@@ -144,6 +144,8 @@ export interface CaseFileTable {
   version: Generated<number>;
   /** When its claimer was told that it will be deleted soon. */
   warned_at: Generated<Time | null>;
+  /** When its writer took it back; its content is destroyed a while later. */
+  withdrawn_at: Generated<Time | null>;
 }
 
 export interface CaseEventTable {
@@ -168,7 +170,21 @@ export interface CaseTraceTable {
   /** Keyed hash. */
   hash: Uint8Array;
   case_id: string;
-  kind: 'phone' | 'company';
+  kind: TraceKind;
+  /** The case's number, so that the newest are found first. */
+  number: Generated<number>;
+}
+
+/** What two cases may have in common. */
+export type TraceKind = 'phone' | 'company' | 'account' | 'handle' | 'text';
+
+/** Something that so many different people reported that the next level was told. */
+export interface TraceToldTable {
+  /** The same keyed hash as in `case_trace`. */
+  hash: Uint8Array;
+  /** How many different people there were when it was told. */
+  reporters: number;
+  at: Time;
 }
 
 /** What a coordinator thinks of two cases that share something: `first_id` sorts before `second_id`. */
@@ -211,6 +227,29 @@ export interface ReporterMarkTable {
   person_id: string;
   case_id: string;
   coordinator_id: string;
+  at: Time;
+}
+
+/** What a coordinator is to be told of a case, together with others of the same kind. */
+export interface NoticeWaitingTable {
+  coordinator_id: string;
+  kind: 'warning' | 'alert';
+  case_id: string;
+}
+
+/** A writer was asked something by a coordinator not long ago: what they write may be the answer. */
+export interface RelayAskedTable {
+  conversation_id: string;
+  case_id: string;
+  asked_at: Time;
+}
+
+/** An answer with a telephone number in it, until its writer says whether the number goes along. */
+export interface RelayHeldTable {
+  id: string;
+  case_id: string;
+  /** Sealed with the case's own key. */
+  piece: Sealed;
   at: Time;
 }
 
@@ -399,9 +438,13 @@ export interface Database {
   case_alert: CaseAlertTable;
   case_trace: CaseTraceTable;
   case_link: CaseLinkTable;
+  trace_told: TraceToldTable;
   audit: AuditTable;
   break_glass: BreakGlassTable;
   reporter_mark: ReporterMarkTable;
+  relay_asked: RelayAskedTable;
+  relay_held: RelayHeldTable;
+  notice_waiting: NoticeWaitingTable;
   receipt: ReceiptTable;
   media: MediaTable;
   media_chunk: MediaChunkTable;
