@@ -13,7 +13,7 @@ import { mediaKeys } from './migrations/0007-media-keys.ts';
 import { going } from './migrations/0008-going.ts';
 import { retention } from './migrations/0009-retention.ts';
 import { linked } from './migrations/0010-linked.ts';
-import { relay } from './migrations/0010-relay.ts';
+import { relay } from './migrations/0011-relay.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
@@ -29,7 +29,7 @@ export function migrations(dialect: DialectName): Migrations {
     '0006-good-hands': goodHands(dialect),
     '0007-media-keys': mediaKeys(dialect),
     '0008-going': going(),
-    '0010-relay': relay(dialect),
+    '0011-relay': relay(dialect),
     '0010-linked': linked(dialect),
     '0009-retention': retention(dialect),
   };
