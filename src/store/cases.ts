@@ -6,6 +6,7 @@ import {
   type CaseState,
   draft,
   type EventKind,
+  isActivity,
   type Level,
   type Outcome,
   type Urgency,
@@ -34,6 +35,10 @@ export interface CaseFile {
   readonly quiet: boolean;
   readonly callback: string | null;
   readonly outcome: Outcome | null;
+  /** When somebody was told that its time runs out; nothing has happened in it since. */
+  readonly warnedAt: number | null;
+  /** When its writer took it back. */
+  readonly withdrawnAt: number | null;
   /** Opens what the case holds; null once its key was destroyed. */
   readonly key: Sealer | null;
 }
@@ -109,6 +114,8 @@ export function createCases(store: Store): Cases {
     quiet: row.quiet === 1,
     callback: row.callback,
     outcome: row.outcome,
+    warnedAt: row.warned_at,
+    withdrawnAt: row.withdrawn_at,
     key: row.case_key ? seal.withCaseKey(row.case_key) : null,
   });
   const find = async (tx: Tx, column: 'id' | 'number', value: string | number): Promise<CaseFile | null> => {
@@ -143,6 +150,7 @@ export function createCases(store: Store): Cases {
         callback: null,
         version: 0,
         warned_at: null,
+        withdrawn_at: null,
       };
       await tx.insertInto('case_file').values(row).execute();
       return toFile(row);
@@ -213,7 +221,7 @@ async function record(tx: Tx, file: CaseFile, event: NewEvent, change: CaseChang
     .values({ case_id: file.id, at: event.at, kind: event.kind, actor, data })
     .execute();
   const state = apply(file.state, { kind: event.kind, at: event.at, actor });
-  const next: CaseFile = { ...file, ...change, state };
+  const next: CaseFile = { ...file, ...change, state, ...marksAfter(file, event) };
   await tx
     .updateTable('case_file')
     .set({
@@ -231,11 +239,22 @@ async function record(tx: Tx, file: CaseFile, event: NewEvent, change: CaseChang
       quiet: next.quiet ? 1 : 0,
       callback: next.callback,
       outcome: next.outcome,
+      warned_at: next.warnedAt,
+      withdrawn_at: next.withdrawnAt,
       version: sql<number>`version + 1`,
     })
     .where('id', '=', file.id)
     .execute();
   return next;
+}
+
+/** Any activity takes a warning back; a withdrawal ends only by being undone. */
+function marksAfter(file: CaseFile, { kind, at }: NewEvent): Pick<CaseFile, 'warnedAt' | 'withdrawnAt'> {
+  const back = kind === 'withdrawn' || kind === 'taken-back';
+  return {
+    warnedAt: kind === 'warned' ? at : isActivity(kind) ? null : file.warnedAt,
+    withdrawnAt: back ? at : kind === 'restored' ? null : file.withdrawnAt,
+  };
 }
 
 async function removeContent(tx: Tx, caseId: string): Promise<void> {
@@ -248,6 +267,8 @@ async function removeContent(tx: Tx, caseId: string): Promise<void> {
   await tx.deleteFrom('case_link').where('first_id', '=', caseId).execute();
   await tx.deleteFrom('case_link').where('second_id', '=', caseId).execute();
   await tx.deleteFrom('break_glass').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('reporter_mark').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('notice_waiting').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('receipt').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('news').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('timer').where('case_id', '=', caseId).execute();

@@ -57,6 +57,10 @@ export const eventKinds = [
   'escalated',
   'transferred',
   'withdrawn',
+  /** Withdrawn, but what goes on or is closed stays so until its content is destroyed: an alert of danger has left. */
+  'taken-back',
+  /** The writer wants it to go on after all. */
+  'restored',
   'closed',
   'reopened',
   /** The end of the time for which it is kept comes near, and its claimer was told. */
@@ -108,6 +112,9 @@ export const isOver = (status: CaseStatus): boolean => ended.includes(status);
 /** What is no activity of either side: it does not lengthen the time for which a case is kept. */
 const idle: readonly EventKind[] = ['alerted', 'shown', 'warned', 'filed'];
 
+/** Whether an event lengthens the time for which a case is kept. */
+export const isActivity = (kind: EventKind): boolean => !idle.includes(kind);
+
 /** The state after one more event. */
 export function apply(state: CaseState, event: CaseEvent): CaseState {
   const active = idle.includes(event.kind) ? state.activityAt : event.at;
@@ -129,6 +136,9 @@ export function apply(state: CaseState, event: CaseEvent): CaseState {
       return state.status === 'claimed' && event.actor !== null ? { ...next, status: 'help' } : next;
     case 'withdrawn':
       return { ...next, status: 'withdrawn', closedAt: event.at };
+    case 'restored':
+      if (state.status !== 'withdrawn') return next;
+      return { ...next, status: state.claimedBy === null ? 'open' : 'claimed', closedAt: null };
     case 'closed':
       return { ...next, status: 'closed', closedAt: event.at };
     case 'expired':
