@@ -21,6 +21,8 @@ const policySchema = z.strictObject({
   invitation: duration,
   newcomer: duration,
   retention: duration,
+  warning: duration,
+  marks: z.int().positive(),
   audit: duration,
   recycled: duration,
   withdrawal: duration,
@@ -30,6 +32,8 @@ const policySchema = z.strictObject({
     restart: z.strictObject({ from: clock, until: clock, over: z.int().positive() }),
   }),
   limits: z.strictObject({
+    reports: rate,
+    alerts: rate,
     receiptGuesses: rate,
     pictures: rate,
     whatsappWeb: z.strictObject({ all: rate, chat: rate }),
