@@ -1,12 +1,25 @@
 /** What a coordinator can type at any time. A number alone is never a command. */
 export type CoordinatorCommand =
-  | { readonly word: 'list' }
+  /** `text`: which of them, as typed; empty for all. */
+  | { readonly word: 'list'; readonly text: string }
   /** Which companies many people ask for. */
   | { readonly word: 'asked' }
   | {
-      readonly word: 'claim' | 'release' | 'escalate' | 'close' | 'show' | 'call' | 'acted' | 'help';
+      readonly word:
+        | 'claim'
+        | 'release'
+        | 'escalate'
+        | 'close'
+        | 'show'
+        | 'call'
+        | 'acted'
+        | 'help'
+        | 'end'
+        | 'unseal';
       readonly number: number;
     }
+  /** The second of two who open a writer's address. */
+  | { readonly word: 'agree'; readonly number: number; readonly text: string }
   | { readonly word: 'ask' | 'note'; readonly number: number; readonly text: string }
   | { readonly word: 'duty'; readonly on: boolean }
   | { readonly word: 'accept' | 'refuse'; readonly code: string }
@@ -31,6 +44,10 @@ const numbered = {
   sudah: 'acted',
   acted: 'acted',
   bantuan: 'help',
+  akhiri: 'end',
+  end: 'end',
+  darurat: 'unseal',
+  breakglass: 'unseal',
 } as const;
 const worded = { tanya: 'ask', ask: 'ask', catat: 'note', note: 'note' } as const;
 const coded = { terima: 'accept', tolak: 'refuse', siap: 'ready' } as const;
@@ -43,14 +60,23 @@ export function parseCommand(text: string): CoordinatorCommand | null {
   const word = match?.[1]?.toLowerCase();
   const rest = match?.[2]?.trim() ?? '';
   if (!word) return null;
-  if (word === 'kasus' || word === 'cases') return rest === '' ? { word: 'list' } : null;
+  if (word === 'kasus' || word === 'cases') return shortList(rest);
   if (word === 'ramai' || word === 'asked') return rest === '' ? { word: 'asked' } : null;
   if (word === 'tugas' || word === 'duty') return duty(rest);
   if (has(numbered, word)) return numberedCommand(word, numbered[word], rest);
   if (has(worded, word)) return wordedCommand(word, worded[word], rest);
+  if (word === 'setuju' || word === 'agree') return agreement(rest);
   if (has(coded, word))
     return codes[coded[word]].test(rest) ? { word: coded[word], code: rest.toLowerCase() } : null;
   return null;
+}
+
+const longestFilter = 40;
+
+/** "kasus lombok timur" is a wish for a list; a long sentence that begins with the word is not. */
+function shortList(rest: string): CoordinatorCommand | null {
+  if (/^#?\d{1,9}$/.test(rest)) return { word: 'show', number: Number(rest.replace('#', '')) };
+  return rest.length <= longestFilter && !rest.includes('\n') ? { word: 'list', text: rest } : null;
 }
 
 function duty(rest: string): CoordinatorCommand | null {
@@ -77,6 +103,12 @@ function wordedCommand(typed: string, word: 'ask' | 'note', rest: string): Coord
   if (!match?.[1]) return rest === '' ? { word: 'incomplete', command: typed } : null;
   const text = match[2]?.trim() ?? '';
   return text === '' ? { word: 'incomplete', command: typed } : { word, number: Number(match[1]), text };
+}
+
+/** Without a code too: the answer says what is missing. */
+function agreement(rest: string): CoordinatorCommand | null {
+  const match = /^#?(\d{1,9})(?:\s+(\d{1,12}))?$/.exec(rest);
+  return match?.[1] ? { word: 'agree', number: Number(match[1]), text: match[2] ?? '' } : null;
 }
 
 function caseNumber(rest: string): number | null {

@@ -59,16 +59,43 @@ export function findPhones(written: string): string[] {
     if (phone) found.push({ at: match.index, phone });
   }
   for (const match of text.matchAll(runs)) {
-    if (
-      /(?:nib|nik|ktp|no\.? ?kk|rekening|norek|rp\.?|idr)\s*[:.=]?\s*$/i.test(
-        text.slice(Math.max(0, match.index - 12), match.index),
-      )
-    )
-      continue;
+    if (isOtherNumber(text, match.index)) continue;
     for (const phone of phonesInRun(match[0])) found.push({ at: match.index, phone });
   }
   found.sort((a, b) => a.at - b.at);
   return [...new Set(found.map((one) => one.phone))];
+}
+
+/** The word before it says that it is a registration, an account or money. */
+const isOtherNumber = (text: string, at: number): boolean =>
+  /(?:nib|nik|ktp|no\.? ?kk|rekening|norek|rp\.?|idr)\s*[:.=]?\s*$/i.test(
+    text.slice(Math.max(0, at - 12), at),
+  );
+
+/**
+ * The text with `mask` instead of every telephone number but those of `keep` (E.164). Where a number is
+ * disguised, other digits of the text may come out in their plain form; no other word changes.
+ */
+export function maskPhones(text: string, mask: string, keep: ReadonlySet<string> = new Set()): string {
+  const hidden = (found: string): boolean => findPhones(found).some((phone) => !keep.has(phone));
+  const plain = maskRuns(text, mask, keep);
+  if (!hidden(plain)) return plain;
+  const spelt = maskRuns(inDigits(plain), mask, keep);
+  return hidden(spelt) ? spelt.replace(/[\d\p{Nd}]/gu, '•') : spelt;
+}
+
+function maskRuns(text: string, mask: string, keep: ReadonlySet<string>): string {
+  const linked = text.replace(links, (link, digits: string) => {
+    const phone = toE164(`+${digits}`);
+    return phone === null || keep.has(phone) ? link : mask;
+  });
+  return linked.replace(runs, (run, ...rest: unknown[]) => {
+    const at = rest.find((one) => typeof one === 'number') ?? 0;
+    if (isOtherNumber(linked, at)) return run;
+    const phones = phonesInRun(run);
+    const kept = phones.filter((phone) => keep.has(phone));
+    return kept.length === phones.length ? run : [...kept, mask].join(' / ');
+  });
 }
 
 /** Digits as people say them: Indonesian, English, Javanese, Sundanese and Madurese. */

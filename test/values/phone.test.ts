@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPhones, toE164 } from '../../src/values/phone.ts';
+import { findPhones, maskPhones, toE164 } from '../../src/values/phone.ts';
 import { cpuTime } from '../understanding/cpu.ts';
 
 describe('findPhones', () => {
@@ -126,5 +126,51 @@ describe('numbers in disguise', () => {
   it('takes no longer for what only looks like many numbers', () => {
     for (const text of ['1'.repeat(5000), '1 '.repeat(5000), 'satu, '.repeat(2000), '0o'.repeat(3000)])
       expect(cpuTime(() => void findPhones(text))).toBeLessThan(200);
+  });
+});
+
+describe('maskPhones', () => {
+  it.each([
+    ['telepon saya di 0812-3456-7890 ya, besok', 'telepon saya di [x] ya, besok'],
+    ['wa.me/6281234567890 itu saya', '[x] itu saya'],
+    ['o8l2 3456 789o, jam 3 pagi', '[x], jam 3 pagi'],
+    ['08123456789/085712345678', '[x]'],
+    ['berangkat 21/11/2026 bayar Rp 5.000.000', 'berangkat 21/11/2026 bayar Rp 5.000.000'],
+    ['NIB 9120001234567 dan 081234567890', 'NIB 9120001234567 dan [x]'],
+    ['tidak ada nomor … di “sini”', 'tidak ada nomor … di “sini”'],
+  ])('"%s" becomes "%s"', (text, masked) => {
+    expect(maskPhones(text, '[x]')).toBe(masked);
+  });
+
+  it('hides a number that is spelt out, and keeps the words around it', () => {
+    const masked = maskPhones(
+      'nomorku nol delapan satu dua tiga empat lima enam tujuh delapan, sampai besok',
+      '[x]',
+    );
+    expect(masked).toMatch(/^nomorku\s+\[x\]\s*, sampai besok$/);
+  });
+
+  it('leaves the numbers that it shall keep', () => {
+    const keep = new Set(['+6281234567890']);
+    expect(maskPhones('dia 0812 3456 7890, saya 0857 1234 5678', '[x]', keep)).toBe(
+      'dia 0812 3456 7890, saya [x]',
+    );
+  });
+
+  it('leaves no number that can be found, whatever is written around and in it', () => {
+    const digit = fc.constantFrom(...'0123456789');
+    const number = fc.array(digit, { minLength: 8, maxLength: 9 }).map((digits) => `081${digits.join('')}`);
+    const disguised = fc
+      .tuple(number, fc.constantFrom('', ' ', '-', '.', ' - ', '·', '*'))
+      .map(([plain, between]) =>
+        [...plain].map((c, at) => (at > 0 && at % 4 === 0 ? between : '') + (c === '0' ? 'o' : c)).join(''),
+      );
+    const text = fc.array(fc.oneof(fc.string({ maxLength: 12 }), number, disguised), { maxLength: 5 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        expect(findPhones(maskPhones(parts.join(' '), '[x]'))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
