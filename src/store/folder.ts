@@ -1,6 +1,9 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** Name of the database file within DATA_DIR. */
+export const databaseFile = 'suluh.db';
+
 /** DATA_DIR cannot be used; the message says why, and what to do. */
 export class FolderError extends Error {
   override readonly name = 'FolderError';

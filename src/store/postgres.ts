@@ -41,7 +41,7 @@ const int8 = 20;
 const statementsKept = 500;
 const require = createRequire(import.meta.url);
 
-export function openPool(url: string, logger: Logger): pg.Pool {
+export function openPool(url: string, logger: Logger, max = 10): pg.Pool {
   // Loaded only where there is a server.
   const client: typeof pg = require('pg');
   // Times are milliseconds and sequences stay far below 2^53, so 64-bit integers are plain numbers here.
@@ -49,7 +49,7 @@ export function openPool(url: string, logger: Logger): pg.Pool {
     getTypeParser: (id: number, format?: 'text' | 'binary') =>
       id === int8 ? Number : client.types.getTypeParser(id, format),
   };
-  const pool = new client.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis: 10_000 });
+  const pool = new client.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', (error) =>
     logger.warn({ error: errorCode(error) }, 'a connection to the database was lost'),

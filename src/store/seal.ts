@@ -24,6 +24,10 @@ export interface Sealer {
   sealJson(place: Place, value: unknown): Buffer;
   /** The value that `sealJson` got; the caller names its type, since only our own values open at all. */
   openJson<T>(place: Place, sealed: Uint8Array): T;
+  /** A new key for something of its own, wrapped by this sealer. */
+  newKey(place: Place): Buffer;
+  /** Opens a wrapped key; what it sealed can be opened with it only. */
+  withKey(place: Place, wrapped: Uint8Array): Sealer;
 }
 
 /** The server's sealer, with keyed look-ups and the keys of cases. */
@@ -49,18 +53,30 @@ const overhead = 1 + nonceSize + tagSize;
 const algorithm = 'aes-256-gcm';
 const caseKeyPlace: Place = 'case_file.case_key';
 
-/** @param key the server's key, exactly 32 bytes */
-export function createSeal(key: Uint8Array, random: Random = pooledBytes()): Seal {
+/**
+ * @param key the server's key, exactly 32 bytes
+ * @param indexKey the key of the look-ups; a database keeps its own, so that they outlive a change of the server's key
+ */
+export function createSeal(
+  key: Uint8Array,
+  indexKey: Uint8Array = derivedIndexKey(key),
+  random: Random = pooledBytes(),
+): Seal {
   const sealer = createSealer(derive(key, 'seal'), random);
-  const index = createSecretKey(derive(key, 'index'));
+  const index = createSecretKey(indexKey);
   const blind = (purpose: string, ...parts: readonly string[]) => keyedHash(index, purpose, parts);
   return {
     ...sealer,
     blind,
     blindText: (purpose, ...parts) => blind(purpose, ...parts).toString('base64url'),
-    newCaseKey: () => sealer.seal(caseKeyPlace, random(32)),
-    withCaseKey: (wrapped) => createSealer(sealer.open(caseKeyPlace, wrapped), random),
+    newCaseKey: () => sealer.newKey(caseKeyPlace),
+    withCaseKey: (wrapped) => sealer.withKey(caseKeyPlace, wrapped),
   };
+}
+
+/** The key of look-ups that databases began with before they kept one of their own. */
+export function derivedIndexKey(key: Uint8Array): Buffer {
+  return derive(key, 'index');
 }
 
 /** Compares without telling by its duration where two values differ. */
@@ -113,6 +129,8 @@ function createSealer(key: Uint8Array, random: Random): Sealer {
     openText,
     sealJson: (place, value) => seal(place, JSON.stringify(value)),
     openJson: (place, sealed) => JSON.parse(openText(place, sealed)),
+    newKey: (place) => seal(place, random(32)),
+    withKey: (place, wrapped) => createSealer(open(place, wrapped), random),
   };
 }
 

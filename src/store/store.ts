@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely, type SelectQueryBuilder, type Transaction } from 'kysely';
 import type { Logger } from '../values/logger.ts';
-import { openFolder } from './folder.ts';
-import { KeyError } from './key.ts';
+import { databaseFile, openFolder } from './folder.ts';
+import { openSeal } from './meta-keys.ts';
 import { backUpFile, type Migrations, migrate, migrations } from './migrate.ts';
 import { asStartError, isConflict, isConnectionTrouble, openPool, postgresDialect } from './postgres.ts';
 import type { Database } from './schema.ts';
-import { createSeal, type Seal } from './seal.ts';
+import type { Seal } from './seal.ts';
 import { isFileTrouble, openSqliteFile, sqliteDialect } from './sqlite.ts';
+
+export { databaseFile } from './folder.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 /** For reading and for single statements. Inside `transact` use its `tx` only: on SQLite there is one connection, and waiting for it there waits for ever. */
@@ -37,13 +39,12 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
   /** The server's key, 32 bytes. */
   readonly key: Uint8Array;
+  /** Connections to PostgreSQL at most. */
+  readonly connections?: number;
   readonly logger: Logger;
   /** Only tests pass another set. */
   readonly migrations?: (dialect: DialectName) => Migrations;
 }
-
-/** Name of the database file within DATA_DIR. */
-export const databaseFile = 'suluh.db';
 
 /** Opens the database and brings its tables up to date. */
 export function openStore(options: StoreOptions): Promise<Store> {
@@ -78,10 +79,10 @@ async function openSqlite({
 }
 
 async function openPostgres(
-  { key, logger, migrations: set = migrations }: StoreOptions,
+  { key, logger, connections, migrations: set = migrations }: StoreOptions,
   url: string,
 ): Promise<Store> {
-  const db = new Kysely<Database>({ dialect: postgresDialect(openPool(url, logger)) });
+  const db = new Kysely<Database>({ dialect: postgresDialect(openPool(url, logger, connections)) });
   try {
     await migrate(db, set('postgres'), () =>
       logger.warn({}, "the tables change now; the backup of a PostgreSQL database is its operator's"),
@@ -102,36 +103,12 @@ async function shared(
   dialect: DialectName,
   key: Uint8Array,
 ): Promise<Pick<Store, 'db' | 'dialect' | 'seal' | 'transact'>> {
-  const seal = createSeal(key);
   try {
-    await checkKey(db, seal);
+    const seal = await openSeal(db, key);
+    return { db, dialect, seal, transact: (fn) => transact(db, fn) };
   } catch (error) {
     await db.destroy();
     throw error;
-  }
-  return { db, dialect, seal, transact: (fn) => transact(db, fn) };
-}
-
-/** A wrong key is found at the start, and not when the first message can be neither read nor answered. */
-async function checkKey(db: Db, seal: Seal): Promise<void> {
-  const proof = seal.seal('meta.value', 'suluh').toString('base64');
-  await db
-    .insertInto('meta')
-    .values({ key: 'key-check', value: proof })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const { value } = await db
-    .selectFrom('meta')
-    .select('value')
-    .where('key', '=', 'key-check')
-    .executeTakeFirstOrThrow();
-  try {
-    seal.open('meta.value', Buffer.from(value, 'base64'));
-  } catch {
-    throw new KeyError(
-      'The database was sealed with another key',
-      'Set the SECRET_KEY that it was made with, or restore secret.key from a backup.',
-    );
   }
 }
 
