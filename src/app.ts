@@ -121,7 +121,11 @@ export async function createApp({
     if ('file' in source) return readFile(join(projectFolder, source.file));
     if ('picture' in source) return pictures.render(source.picture, source.language);
     if ('sheet' in source) return pictures.renderSheet(source.sheet);
-    return (await media.read(source.media))?.bytes ?? Buffer.alloc(0);
+    const { media: id, holder } = source;
+    const found = await (holder === undefined ? media.read(id) : media.readFor(id, holder));
+    // The case got into other hands since, or is gone: what waits is not sent any more.
+    if (!found) throw new SendError('rejected', 'attachment not theirs any more');
+    return found.bytes;
   };
   const telegram = config.telegram
     ? createTelegram({

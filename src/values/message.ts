@@ -21,8 +21,8 @@ export interface Choice {
 /** A picture or document that the bot sends: sealed in the store, a file that ships with it, or drawn when it is sent. */
 export interface Attachment {
   readonly kind: 'photo' | 'document' | 'voice';
-  readonly source:
-    | { readonly media: string }
+  readonly source: /** `holder`: for this coordinator only, as long as they hold the case that it belongs to. */
+    | { readonly media: string; readonly holder?: string }
     | { readonly file: string }
     | { readonly picture: PictureName; readonly language: ReplyLanguage }
     | { readonly sheet: AdvertSheet };

@@ -1,7 +1,7 @@
 import type { Incoming, Input, RemoteMedia } from '../../conversation/input.ts';
 import { fileType } from '../../values/file-type.ts';
 import type { Language } from '../../values/language.ts';
-import type { Message } from '../../values/message.ts';
+import type { Attachment, Message } from '../../values/message.ts';
 import { type Accept, type Channel, type ReadAttachment, SendError } from '../channel.ts';
 import { readChoiceId } from './choice-id.ts';
 import { type LinkSeal, mediaUrl, openMediaId } from './media-link.ts';
@@ -161,10 +161,20 @@ export function createWebChat(deps: WebChatDeps): Channel & WebTalk {
     media: async (session, id) => {
       const attachment = openMediaId(deps.linkSeal, session, id);
       if (!attachment) return null;
-      const bytes = await deps.readAttachment(attachment);
-      return { bytes, mime: fileType(bytes) ?? 'application/octet-stream' };
+      const bytes = await readOrNull(deps.readAttachment, attachment);
+      return bytes && { bytes, mime: fileType(bytes) ?? 'application/octet-stream' };
     },
   };
+}
+
+/** Null when it is not theirs any more. */
+async function readOrNull(read: ReadAttachment, attachment: Attachment): Promise<Buffer | null> {
+  try {
+    return await read(attachment);
+  } catch (error) {
+    if (error instanceof SendError) return null;
+    throw error;
+  }
 }
 
 type Keep = WebChatDeps['uploads']['keep'];

@@ -134,7 +134,7 @@ export const showCase: Action = async (args, context) => {
     .where('seen_at', 'is', null)
     .execute();
   context.say({ text: storyText(file, found.events, context) });
-  for (const attachment of attachmentsOf(found.events)) {
+  for (const attachment of attachmentsOf(found.events, coordinator)) {
     context.say({
       text: words(context, 'case.attachment', { number: file.number }),
       attachments: [attachment],
@@ -150,7 +150,8 @@ export const showCase: Action = async (args, context) => {
   return null;
 };
 
-function attachmentsOf(events: readonly CaseEvent[]): Attachment[] {
+/** Whoever is shown them is named in each: when it is sent it is looked at once more whether they may see it. */
+function attachmentsOf(events: readonly CaseEvent[], { id }: Coordinator): Attachment[] {
   return events.flatMap((event) => {
     const data = event.data;
     if (
@@ -160,7 +161,7 @@ function attachmentsOf(events: readonly CaseEvent[]): Attachment[] {
     )
       return [];
     const kind = data.kind === 'voice' || data.kind === 'document' ? data.kind : 'photo';
-    return [{ kind, source: { media: data.media } }];
+    return [{ kind, source: { media: data.media, holder: id } }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseFile } from '../../store/cases.ts';
+import { removeMedia, tieMedia } from '../../store/media.ts';
 import { isSexual } from '../../tips/care.ts';
 import { type CaseEvent, type CaseKind, caseKinds, isOver } from '../../tips/case.ts';
 import { firstLevel } from '../../tips/route.ts';
@@ -216,10 +217,10 @@ export async function keepMedia(
   }
   const there = await tx.selectFrom('media').select('id').where('case_id', '=', file.id).execute();
   if (there.length < mostPictures) {
-    await tx.updateTable('media').set({ case_id: file.id }).where('id', '=', media).execute();
+    await tieMedia(tx, context.services.store.seal, media, file);
     return { ...piece, kind: row.kind };
   }
-  await deleteMedia(media, context);
+  await removeMedia(tx, [media]);
   // Said once, not under each of twenty more.
   if (!before.some(isLeftOut))
     context.say({ text: words(context, 'case.enough-pictures', { most: mostPictures }) });
@@ -234,13 +235,8 @@ async function discardPicture(media: string, context: Context): Promise<boolean>
   const { tx } = context;
   const row = await tx.selectFrom('media').select('kind').where('id', '=', media).executeTakeFirst();
   if (row?.kind === 'voice') return false;
-  await deleteMedia(media, context);
+  await removeMedia(tx, [media]);
   return true;
-}
-
-async function deleteMedia(media: string, { tx }: Context): Promise<void> {
-  await tx.deleteFrom('media_chunk').where('media_id', '=', media).execute();
-  await tx.deleteFrom('media').where('id', '=', media).execute();
 }
 
 /** A picture of which only the words were kept. */

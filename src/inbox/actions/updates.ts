@@ -57,7 +57,7 @@ function wordsMessage(
       ? [
           {
             kind: data.kind === 'voice' || data.kind === 'document' ? data.kind : 'photo',
-            source: { media: data.media },
+            source: { media: data.media, holder: claimer.id },
           },
         ]
       : [];
