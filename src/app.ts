@@ -7,7 +7,7 @@ import { createMatcher } from './agencies/match.ts';
 import { whatsappCloudOf } from './app/whatsapp-cloud.ts';
 import { whatsappWebOf } from './app/whatsapp-web.ts';
 import { withAnswerTime } from './channels/answer-time.ts';
-import type { Accept, Channel, ReadAttachment } from './channels/channel.ts';
+import { type Accept, type Channel, type ReadAttachment, SendError } from './channels/channel.ts';
 import { tellNotStored } from './channels/not-stored.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createWebChat, type WebTalk, webChannelName } from './channels/web/web.ts';
