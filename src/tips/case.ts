@@ -27,6 +27,8 @@ export const outcomes = [
   'home',
   'cared-for',
   'freed',
+  /** The village has had its information session. */
+  'visited',
   'too-little',
   'no-case',
 ] as const;
