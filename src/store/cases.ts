@@ -12,6 +12,7 @@ import {
   type Urgency,
 } from '../tips/case.ts';
 import type { Json } from '../values/json.ts';
+import { type GoingFilter, goingRows } from './going.ts';
 import { newId } from './ids.ts';
 import type { CaseFileTable } from './schema.ts';
 import type { Sealer } from './seal.ts';
@@ -72,8 +73,12 @@ export interface Cases {
   events(tx: Tx, file: CaseFile): Promise<CaseEvent[]>;
   /** Those of these cases that are there, for looking only: none is locked. */
   several(tx: Tx, ids: readonly string[]): Promise<CaseFile[]>;
-  /** Cases that still go on, the most urgent and newest first. */
-  going(tx: Tx, limit: number): Promise<CaseFile[]>;
+  /** Cases that still go on, the most urgent and newest first; for looking only: none is locked. */
+  going(
+    tx: Tx,
+    filter: GoingFilter,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<CaseFile[]>;
   /** All of one person, the newest first. */
   ofReporter(tx: Tx, personId: string): Promise<CaseFile[]>;
   /** Removes a draft without a trace. */
@@ -177,17 +182,7 @@ export function createCases(store: Store): Cases {
       const query = tx.selectFrom('case_file').selectAll().where('id', 'in', ids);
       return (await query.orderBy('number', 'desc').execute()).map(toFile);
     },
-    going: async (tx, limit) => {
-      const rows = await tx
-        .selectFrom('case_file')
-        .selectAll()
-        .where('status', 'in', ['open', 'claimed', 'help', 'acted'])
-        .orderBy(sql`case urgency when 'danger' then 0 when 'departure' then 1 else 2 end`)
-        .orderBy('opened_at', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => toFile(row));
-    },
+    going: async (tx, filter, page) => (await goingRows(tx, filter, page).execute()).map(toFile),
     ofReporter: async (tx, personId) => {
       const rows = await tx
         .selectFrom('case_file')

@@ -88,6 +88,16 @@ export function mayServe(candidate: Candidate, routing: Routing): boolean {
   return levels.some((level) => serves(candidate, level, routing));
 }
 
+/** Where the cases are that a coordinator may see; null: everywhere. Coarser than `mayServe`, which decides. */
+export function areasServed({ level, regions }: Candidate): {
+  readonly areas: readonly string[] | null;
+  readonly placeless: boolean;
+} {
+  if (level !== 'national') return { areas: regions, placeless: level === 'province' };
+  const special = specialsOf(regions);
+  return { areas: special.length > 0 && special.length === regions.length ? special : null, placeless: true };
+}
+
 /** A cry for help from nobody knows where reaches every province besides the top. */
 function lowest(routing: Routing): Level {
   return routing.region === null && routing.urgency === 'danger' ? 'province' : routing.from;
@@ -104,10 +114,13 @@ function serves(candidate: Candidate, level: Level, routing: Routing): boolean {
 
 /** At the top everybody serves, but who is there for one country or the sea only gets just that. */
 function servesAtTop(candidate: Candidate, region: string | null): boolean {
-  const special = candidate.regions.filter((r) => r === 'sea' || r.startsWith('abroad:'));
+  const special = specialsOf(candidate.regions);
   if (special.length === 0 || special.length < candidate.regions.length) return true;
   return region !== null && special.includes(region);
 }
+
+const specialsOf = (regions: readonly string[]): string[] =>
+  regions.filter((region) => region === 'sea' || region.startsWith('abroad:'));
 
 function unique(found: readonly { id: string; level: Level }[]): { id: string; level: Level }[] {
   return [...new Map(found.map((entry) => [entry.id, entry])).values()];

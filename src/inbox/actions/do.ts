@@ -1,15 +1,14 @@
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import { isOver } from '../../tips/case.ts';
-import { mayServe } from '../../tips/route.ts';
 import type { Json } from '../../values/json.ts';
-import { alertCase, escalateCase, regionName, stopWatching, watchClaim } from '../alerts.ts';
-import { type Action, type Context, speakingCoordinator, words } from '../context.ts';
+import { alertCase, escalateCase, stopWatching, watchClaim } from '../alerts.ts';
+import { type Action, type Context, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
-import { excludedFrom, routingOf } from '../routing.ts';
 import { tellAsked } from './asked.ts';
 import { type Found, findServed, showCase } from './claim.ts';
 import { confirmNewcomer } from './join.ts';
+import { listCases } from './list.ts';
 
 type Served = Exclude<Found, { refusal: string }>;
 /** Does one thing to a case that the speaker holds; gives the key of what to say. */
@@ -72,7 +71,7 @@ const supervised = ['release', 'escalate'];
 /** One typed word or button of a coordinator. What it says back is said here. */
 export const doWord: Action = async (args, context) => {
   const word = String(args.word);
-  if (word === 'list') return list(context);
+  if (word === 'list') return listCases(typeof args.text === 'string' ? args.text : '', context);
   if (word === 'asked') return tellAsked(context);
   if (word === 'duty') return duty(args.text === true, context);
   if (word === 'incomplete') return say(context, 'case.usage', { command: String(args.text) });
@@ -118,41 +117,6 @@ async function showAgain(args: Answers, context: Context): Promise<null> {
 
 function say(context: Context, key: string, params: Readonly<Record<string, Json>> = {}): null {
   context.say({ text: words(context, key, params) });
-  return null;
-}
-
-const shownAtOnce = 10;
-
-async function list(context: Context): Promise<null> {
-  const { tx, services } = context;
-  const coordinator = await speakingCoordinator(context);
-  if (!coordinator) return null;
-  const going = await services.cases.going(tx, 500);
-  const mine = [];
-  for (const file of going) {
-    const quick = mayServe(coordinator, routingOf(file, new Set()));
-    if (quick && mayServe(coordinator, routingOf(file, excludedFrom(await services.cases.events(tx, file)))))
-      mine.push(file);
-    if (mine.length >= shownAtOnce) break;
-  }
-  if (mine.length === 0) return say(context, 'case.list-empty');
-  const own = (id: string | null): boolean => id === coordinator.id;
-  const rows = mine.map((file) =>
-    words(context, 'case.list-row', {
-      number: file.number,
-      region: regionName(file.region, context.language, context),
-      urgency: words(context, `notice.urgency.${file.urgency}`),
-      status: words(
-        context,
-        own(file.state.claimedBy) ? 'case.status-yours' : `case.status-${file.state.status}`,
-      ),
-    }),
-  );
-  const choices = mine.map((file) => {
-    const command = `${own(file.state.claimedBy) && file.state.cleared ? 'buka' : 'ambil'} ${file.number}`;
-    return { id: String(file.number), label: command, command };
-  });
-  context.say({ text: [words(context, 'case.list-head'), ...rows].join('\n'), choices });
   return null;
 }
 
