@@ -1,27 +1,42 @@
+import { sql } from 'kysely';
 import type { Policy } from '../policy.ts';
+import { isExpired } from '../tips/retention.ts';
 import { sweepAsked } from './asked.ts';
 import { audit, sweepAudit } from './audit.ts';
 import type { Cases } from './cases.ts';
 import type { MediaStore } from './media.ts';
+import { inParts } from './parts.ts';
+import { countStages, pieceKinds } from './stages.ts';
 import type { Db, Store, Tx } from './store.ts';
 import { sweepMessages } from './sweep.ts';
 import { dayOf } from './unanswered.ts';
 
 const day = 86_400_000;
-const atOnce = 200;
+const atOnce = 500;
+/** Parts of files that one transaction removes; each is 256 kB, which SQLite overwrites. */
+const chunksAtOnce = 16;
 
 export interface Swept {
+  /** Cases whose content was destroyed. */
   readonly cases: number;
+  /** What their writers had written or sent. */
+  readonly pieces: number;
+  /** Their pictures, documents and voices, and how large these were. */
+  readonly files: number;
+  readonly bytes: number;
   readonly talks: number;
+  /** Pictures that never became part of anything. */
   readonly media: number;
   /** Addresses of people who were not seen for so long, with everything that hangs on them. */
   readonly people: number;
 }
 
 /**
- * Deletes what has had its time: the content of cases without activity for the policy's retention (a
- * tombstone stays), talks and unanswered questions as old, pictures that never became part of anything, unused sessions
- * and invitations. Then empties the log of the database, so that it is gone from the disk too.
+ * Deletes what has had its time: the content of cases without activity for the policy's retention and of
+ * those that were withdrawn (a tombstone stays), talks and unanswered questions as old, pictures that
+ * never became part of anything, unused sessions and invitations. It works in parts, so that whoever
+ * writes to the database meanwhile hardly waits; what is cut short goes on at the next sweep. Then
+ * empties the log of the database, so that it is gone from the disk too.
  */
 export async function sweep(
   store: Store,
@@ -31,59 +46,59 @@ export async function sweep(
   now: number,
 ): Promise<Swept> {
   const before = now - policy.retention;
-  const expired = await expireCases(store, cases, before, now);
-  const talks = await store.transact(async (tx) => {
-    const old = await tx
-      .updateTable('conversation')
-      .set({ state: null })
-      .where('updated_at', '<', before)
-      .where('state', 'is not', null)
-      .executeTakeFirst();
+  const expired = await expireCases(store, cases, policy, now);
+  const talks = await untilNone(() => emptyTalks(store, before));
+  await store.transact(async (tx) => {
     await tx.deleteFrom('web_session').where('created_at', '<', before).execute();
     await tx.deleteFrom('invite').where('expires_at', '<', before).execute();
     await tx.deleteFrom('news').where('created_at', '<', before).execute();
     await sweepAsked(tx, now);
     await sweepAudit(tx, now - policy.audit);
     await tx.deleteFrom('unanswered').where('day', '<', dayOf(before)).execute();
-    return Number(old.numUpdatedRows);
   });
-  const people = await store.transact((tx) => forgetPeople(tx, before));
+  const people = await untilNone(() => store.transact((tx) => forgetPeople(tx, before)));
   await sweepMessages(store, now);
-  const loose = await media.sweep(now - day);
+  const loose = await untilNone(() => media.sweep(now - day));
   await store.checkpoint();
-  return { cases: expired, talks, media: loose, people };
+  return { ...expired, talks, media: loose, people };
 }
 
+/** Repeats what takes a part at a time; gives how many in all. */
+async function untilNone(part: () => Promise<number>): Promise<number> {
+  let all = 0;
+  for (let some = await part(); some > 0; some = await part()) all += some;
+  return all;
+}
+
+const counted = sql<number | string>`count(*)`.as('n');
+
 /** What a sweep at this moment would delete; changes nothing. */
-export async function countDue({ db }: Store, policy: Policy, now: number): Promise<Swept> {
+export async function countDue(store: Store, policy: Policy, now: number): Promise<Swept> {
+  const { db } = store;
   const before = now - policy.retention;
-  const [cases, talks, media, people] = await Promise.all([
-    db
-      .selectFrom('case_file')
-      .select((on) => on.fn.countAll<number | string>().as('n'))
-      .where('activity_at', '<', before)
-      .where('case_key', 'is not', null)
-      .executeTakeFirstOrThrow(),
+  const [stages, talks, media, people] = await Promise.all([
+    countStages(store, policy, now),
     db
       .selectFrom('conversation')
-      .select((on) => on.fn.countAll<number | string>().as('n'))
+      .select(counted)
       .where('updated_at', '<', before)
       .where('state', 'is not', null)
       .executeTakeFirstOrThrow(),
     db
       .selectFrom('media')
-      .select((on) => on.fn.countAll<number | string>().as('n'))
+      .select(counted)
       .where('case_id', 'is', null)
       .where('created_at', '<', now - day)
       .executeTakeFirstOrThrow(),
     db
       .selectFrom('person')
-      .select((on) => on.fn.countAll<number | string>().as('n'))
+      .select(counted)
       .where('id', 'in', forgettable(db, before, before))
       .executeTakeFirstOrThrow(),
   ]);
+  const { cases, pieces, files, bytes } = stages.expired;
   return {
-    cases: Number(cases.n),
+    ...{ cases, pieces, files, bytes },
     talks: Number(talks.n),
     media: Number(media.n),
     people: Number(people.n),
@@ -137,21 +152,118 @@ export async function forgetPerson(tx: Tx, id: string): Promise<void> {
   if (found) await tx.deleteFrom('person').where('id', '=', id).execute();
 }
 
-async function expireCases(store: Store, cases: Cases, before: number, now: number): Promise<number> {
-  const old = await store.db
+async function emptyTalks(store: Store, before: number): Promise<number> {
+  return store.transact(async (tx) => {
+    const old = tx
+      .selectFrom('conversation')
+      .select('id')
+      .where('updated_at', '<', before)
+      .where('state', 'is not', null)
+      .limit(atOnce);
+    const emptied = await tx
+      .updateTable('conversation')
+      .set({ state: null })
+      .where('id', 'in', old)
+      .executeTakeFirst();
+    return Number(emptied.numUpdatedRows);
+  });
+}
+
+type Destroyed = Pick<Swept, 'cases' | 'pieces' | 'files' | 'bytes'>;
+
+async function expireCases(store: Store, cases: Cases, policy: Policy, now: number): Promise<Destroyed> {
+  let all: Destroyed = { cases: 0, pieces: 0, files: 0, bytes: 0 };
+  for (;;) {
+    const due = await dueCases(store.db, policy, now).limit(atOnce).execute();
+    for (const { id } of due) await emptyFiles(store, id);
+    const part = await inParts(
+      store,
+      due.map(({ id }) => id),
+      (tx, id) => expireCase(tx, cases, id, policy, now),
+    );
+    all = part.reduce(plus, all);
+    // What another process was quicker with is not looked at again and again.
+    if (due.length < atOnce || part.length === 0) return all;
+  }
+}
+
+const plus = (a: Destroyed, b: Destroyed): Destroyed => ({
+  cases: a.cases + b.cases,
+  pieces: a.pieces + b.pieces,
+  files: a.files + b.files,
+  bytes: a.bytes + b.bytes,
+});
+
+/** Cases whose content has had its time. Each half is found by an index of its own. */
+export function dueCases(db: Db, policy: Policy, now: number) {
+  const byTime = db
     .selectFrom('case_file')
     .select('id')
-    .where('activity_at', '<', before)
     .where('case_key', 'is not', null)
-    .limit(atOnce)
-    .execute();
-  for (const { id } of old) {
+    .where('activity_at', '<', now - policy.retention);
+  const byWish = db
+    .selectFrom('case_file')
+    .select('id')
+    .where('case_key', 'is not', null)
+    .where('withdrawn_at', 'is not', null)
+    .where('withdrawn_at', '<', now - policy.withdrawal);
+  return db.selectFrom(byTime.union(byWish).as('due')).select('id');
+}
+
+/** Many files are removed before the rest, a few parts at a time: the case is closed to everybody by now. */
+async function emptyFiles(store: Store, caseId: string): Promise<void> {
+  const parts = (on: Db | Tx) =>
+    on
+      .selectFrom('media_chunk')
+      .innerJoin('media', 'media.id', 'media_chunk.media_id')
+      .select(['media_chunk.media_id', 'media_chunk.n'])
+      .where('media.case_id', '=', caseId)
+      .limit(chunksAtOnce + 1);
+  for (;;) {
+    const some = await parts(store.db).execute();
+    if (some.length <= chunksAtOnce) return;
     await store.transact(async (tx) => {
-      const file = await cases.byId(tx, id);
-      if (!file || file.key === null || file.state.activityAt >= before) return;
-      await cases.destroy(tx, await cases.record(tx, file, { kind: 'expired', at: now }));
-      await audit(tx, { act: 'deleted', at: now, number: file.number, detail: 'time' });
+      for (const { media_id, n } of some)
+        await tx.deleteFrom('media_chunk').where('media_id', '=', media_id).where('n', '=', n).execute();
     });
   }
-  return old.length;
+}
+
+/** Null: something happened in it meanwhile, or another process was quicker. */
+async function expireCase(
+  tx: Tx,
+  cases: Cases,
+  id: string,
+  policy: Policy,
+  now: number,
+): Promise<Destroyed | null> {
+  const file = await cases.byId(tx, id);
+  if (!file || file.key === null) return null;
+  const { withdrawnAt, state } = file;
+  if (!isExpired({ ...state, withdrawnAt }, now, policy)) return null;
+  const held = await heldBy(tx, id);
+  const byTime = state.activityAt + policy.retention < now;
+  await cases.destroy(tx, byTime ? await cases.record(tx, file, { kind: 'expired', at: now }) : file);
+  await audit(tx, { act: 'deleted', at: now, number: file.number, detail: byTime ? 'time' : 'request' });
+  return held;
+}
+
+async function heldBy(tx: Tx, id: string): Promise<Destroyed> {
+  const pieces = await tx
+    .selectFrom('case_event')
+    .select(counted)
+    .where('case_id', '=', id)
+    .where('kind', 'in', [...pieceKinds])
+    .executeTakeFirstOrThrow();
+  const files = await tx
+    .selectFrom('media')
+    .select([counted, sql<number | string | null>`sum(size)`.as('bytes')])
+    .where('case_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return {
+    cases: 1,
+    pieces: Number(pieces.n),
+    files: Number(files.n),
+    bytes: Number(files.bytes ?? 0),
+  };
 }

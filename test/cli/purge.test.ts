@@ -43,6 +43,8 @@ async function fill(store: Store, old: number, fresh: number, now: number): Prom
   }
 }
 
+const nothing = { cases: 0, pieces: 0, files: 0, bytes: 0, talks: 0, media: 0, people: 0 };
+
 const left = async (store: Store) => ({
   keys: (await store.db.selectFrom('case_file').select('id').where('case_key', 'is not', null).execute())
     .length,
@@ -57,12 +59,12 @@ describeOnEachStore('what is due', (open) => {
     const now = 1000 * day;
     await fill(store, 3, 2, now);
     const due = await countDue(store, policy, now);
-    expect(due).toEqual({ cases: 3, talks: 3, media: 3, people: 3 });
+    expect(due).toEqual({ cases: 3, pieces: 3, files: 0, bytes: 0, talks: 3, media: 3, people: 3 });
     expect(await left(store)).toEqual({ keys: 5, talks: 5, media: 5 });
     const media = createMediaStore(store, randomBytes);
     expect(await sweep(store, createCases(store), media, policy, now)).toEqual(due);
     expect(await left(store)).toEqual({ keys: 2, talks: 2, media: 2 });
-    expect(await countDue(store, policy, now)).toEqual({ cases: 0, talks: 0, media: 0, people: 0 });
+    expect(await countDue(store, policy, now)).toEqual(nothing);
   });
 });
 
@@ -87,8 +89,9 @@ describe('purge', () => {
 
   it('only counts with --dry-run, else deletes, while the server has the database open', async () => {
     await fill(store, 2, 1, Date.now());
-    expect(JSON.parse((await purge('--dry-run', '--json')).out)).toEqual({
+    expect(JSON.parse((await purge('--dry-run', '--json')).out)).toMatchObject({
       cases: 2,
+      pieces: 2,
       talks: 2,
       media: 2,
       people: 2,
@@ -98,16 +101,20 @@ describe('purge', () => {
     expect(await left(store)).toEqual({ keys: 3, talks: 3, media: 3 });
     expect((await purge()).out).toContain('deleted: the contents of 2 cases');
     expect(await left(store)).toEqual({ keys: 1, talks: 1, media: 1 });
-    expect(JSON.parse((await purge('--json')).out)).toEqual({
-      cases: 0,
-      talks: 0,
-      media: 0,
-      people: 0,
-      dryRun: false,
+    const after: unknown = JSON.parse((await purge('--json')).out);
+    expect(after).toMatchObject({ ...nothing, dryRun: false });
+    expect(after).toMatchObject({
+      stages: [
+        { stage: 'active', cases: 1, pieces: 1 },
+        { stage: 'warned', cases: 0 },
+        { stage: 'withdrawn', cases: 0 },
+        { stage: 'expired', cases: 0 },
+        { stage: 'tombstone', cases: 2, pieces: 0, files: 0, bytes: 0, first: null },
+      ],
     });
   });
 
-  it('goes on until nothing is left, though one sweep takes a part only', async () => {
+  it('goes on until nothing is left, though it works in parts', async () => {
     await fill(store, 230, 0, Date.now());
     expect(JSON.parse((await purge('--json')).out)).toMatchObject({
       cases: 230,
