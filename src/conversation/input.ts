@@ -72,5 +72,7 @@ export interface Incoming {
   readonly sentAt: number;
   /** The language set on the person's device, when the platform tells. */
   readonly deviceLanguage?: Language;
+  /** The message that this one answers by quoting it, as delivery noted it when it was sent. */
+  readonly quoted?: string;
   readonly input: Input;
 }

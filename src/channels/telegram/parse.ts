@@ -59,7 +59,13 @@ function parseMessage(update: Update, message: TelegramMessage, around: Surround
   if (!input) return {};
   const key = `tg:${around.botKey}:${update.update_id}:${message.message_id}`;
   const sentAt = message.date * 1000;
-  return { incoming: { key, ...place(message.chat), ...who(writer), sentAt, input: own(input, around) } };
+  const at = { ...place(message.chat), ...who(writer), sentAt, ...quoted(message) };
+  return { incoming: { key, ...at, input: own(input, around) } };
+}
+
+/** The message that is replied to; its words and whose it was are left out. */
+function quoted({ reply_to_message: reply }: TelegramMessage): { quoted?: string } {
+  return reply?.message_id === undefined ? {} : { quoted: String(reply.message_id) };
 }
 
 /** Only words count: a live location edits its message every few seconds. */

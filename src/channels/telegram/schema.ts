@@ -41,7 +41,7 @@ const message = z.looseObject({
     .object({ phone_number: z.string(), first_name: z.string().optional(), last_name: z.string().optional() })
     .optional(),
   sticker: z.object({ emoji: z.string().optional() }).optional(),
-  reply_to_message: z.object({ from: user.optional() }).optional(),
+  reply_to_message: z.object({ message_id: z.int().optional(), from: user.optional() }).optional(),
   migrate_to_chat_id: z.int().optional(),
 });
 

@@ -118,8 +118,15 @@ function incomingOf(
     chat: sender,
     group: false,
     sentAt: timeOf(message.timestamp, now),
+    ...quoted(message),
     input,
   };
+}
+
+/** What is quoted. A pressed button names its message too, but says nothing about it. */
+function quoted({ type, context }: CloudMessage): { quoted?: string } {
+  const pressed = type === 'interactive' || type === 'button';
+  return context?.id === undefined || pressed ? {} : { quoted: messageMark(context.id) };
 }
 
 /** With several people in one post each message must say whose it is. */

@@ -43,7 +43,11 @@ export const messageSchema = z.object({
   from_user_id: id.optional().catch(undefined),
   group_id: z.string().optional().catch(undefined),
   context: z
-    .object({ forwarded: z.boolean().optional(), frequently_forwarded: z.boolean().optional() })
+    .object({
+      id: id.optional().catch(undefined),
+      forwarded: z.boolean().optional(),
+      frequently_forwarded: z.boolean().optional(),
+    })
     .optional()
     .catch(undefined),
   text: z.object({ body: z.string() }).optional().catch(undefined),

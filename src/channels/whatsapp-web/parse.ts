@@ -34,6 +34,7 @@ export function parseMessage(message: WireMessage, around: Around): Incoming | u
     group,
     sentAt: message.editedAt ?? message.sentAt,
     ...(aliases.length > 0 ? { aliases } : {}),
+    ...(message.quoted === undefined ? {} : { quoted: message.quoted }),
     input,
   };
 }

@@ -36,6 +36,8 @@ const wireMessage = z.object({
   cards: z.array(z.string()).optional(),
   /** When its words were changed, milliseconds since 1970. */
   editedAt: z.number().optional(),
+  /** The platform's own id of the message that is quoted. */
+  quoted: id.optional(),
 });
 export type WireMessage = z.infer<typeof wireMessage>;
 

@@ -9,11 +9,12 @@ const raw = z.object({
   filename: z.string().optional().catch(undefined),
   subtype: z.string().optional().catch(undefined),
   isViewOnce: z.boolean().optional().catch(undefined),
+  quotedStanzaID: z.string().max(200).optional().catch(undefined),
 });
 
 /** A message of the library → what is told to the program. */
 export function readMessage(message: Message): WireMessage {
-  const { mimetype, size, filename, subtype, isViewOnce } = raw.parse(message.rawData);
+  const { mimetype, size, filename, subtype, isViewOnce, quotedStanzaID } = raw.parse(message.rawData);
   const { location, latestEditSenderTimestampMs: editedAt } = message;
   return {
     id: message.id.id,
@@ -43,6 +44,7 @@ export function readMessage(message: Message): WireMessage {
       : {}),
     ...(message.vCards?.length > 0 ? { cards: message.vCards } : {}),
     ...(editedAt === undefined ? {} : { editedAt }),
+    ...(quotedStanzaID ? { quoted: quotedStanzaID } : {}),
   };
 }
 

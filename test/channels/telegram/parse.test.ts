@@ -114,6 +114,21 @@ test('who, where, when and a key', () => {
   });
 });
 
+test('the message that is quoted, without its words; nobody’s name comes along with what is forwarded', () => {
+  const old = { ...head, message_id: 77, from: { id: 42, is_bot: true }, text: 'Halo, ada info baru' };
+  const quoting = message({ text: 'jam 3', reply_to_message: old })?.incoming;
+  expect(quoting?.quoted).toBe('77');
+  expect(JSON.stringify(quoting)).not.toContain('Halo');
+  const origin = { type: 'user', sender_user: { id: 9, first_name: 'Wati', username: 'wati_9' }, date: 5 };
+  const hidden = { type: 'hidden_user', sender_user_name: 'Bu Wati', date: 5 };
+  for (const content of [
+    { text: 'loker', forward_origin: origin, forward_from: origin.sender_user },
+    { text: 'loker', forward_origin: hidden, forward_sender_name: 'Bu Wati' },
+    { photo: [{ file_id: 'p' }], forward_origin: origin },
+  ])
+    expect(JSON.stringify(message(content))).not.toMatch(/wati/i);
+});
+
 test.for<[code: string | undefined, language: string | undefined]>([
   ['id', 'id'],
   ['id-ID', 'id'],

@@ -262,3 +262,28 @@ describe('a post', () => {
     expect(Buffer.from(mark, 'base64url').toString('latin1')).not.toContain('628120000001');
   });
 });
+
+describe('what a message quotes', () => {
+  it('is known by the mark of the message, where words or a file were sent', () => {
+    const quoting = one({
+      type: 'text',
+      text: { body: 'jam 3' },
+      context: { from: '622155501000', id: 'wamid.OLD' },
+    })?.incoming[0];
+    expect(quoting?.quoted).toBe(messageMark('wamid.OLD'));
+    expect(JSON.stringify(quoting)).not.toContain('wamid.OLD');
+  });
+
+  it('is nothing for a pressed button', () => {
+    const interactive = { type: 'button_reply', button_reply: { id: 'p:3:yes', title: 'Ya' } };
+    const pressed = one({ type: 'interactive', interactive, context: { id: 'wamid.OLD' } })?.incoming[0];
+    expect(pressed).toBeDefined();
+    expect(pressed?.quoted).toBeUndefined();
+  });
+
+  it('never carries the name that the platform tells, nor whom it was forwarded from', () => {
+    const contact = { wa_id: '628120000001', profile: { name: 'Bu Wati' } };
+    const forwarded = { type: 'text', text: { body: 'loker' }, context: { forwarded: true, from: '62899' } };
+    expect(JSON.stringify(one(forwarded, contact))).not.toMatch(/Wati|62899/);
+  });
+});

@@ -88,3 +88,10 @@ describe('a message of WhatsApp Web', () => {
     expect(said).toMatchObject({ sender: '628222000222', chat: '1203@g.us', group: true });
   });
 });
+
+describe('what a message of WhatsApp Web quotes', () => {
+  it('is the platform’s id of the message', () => {
+    expect(parse({ quoted: '3EB0AA' })?.quoted).toBe('3EB0AA');
+    expect(parse({})?.quoted).toBeUndefined();
+  });
+});
