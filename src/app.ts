@@ -32,6 +32,7 @@ import { createPictures } from './media/pictures/pictures.ts';
 import { createReader } from './media/reading/reader.ts';
 import { openShared } from './shared/shared.ts';
 import { createCases } from './store/cases.ts';
+import { mindClock } from './store/clock.ts';
 import { moveGroup } from './store/groups.ts';
 import { loadKey } from './store/key.ts';
 import { createMediaStore } from './store/media.ts';
@@ -96,6 +97,7 @@ export async function createApp({
       }),
     ),
   ]);
+  await mindClock(store, now(), logger);
   const shared = openShared(config.redisUrl, logger);
   const owner = newOwner();
   await freeDeadOwners(store, owner);
@@ -223,7 +225,7 @@ export async function createApp({
       },
     },
   ];
-  chores.push(registerChore(store, world));
+  chores.push(registerChore(store, world), clockChore(store, logger, now));
   let upkeep: ReturnType<typeof startUpkeep> | undefined;
   const acceptFrom = (channel: Channel): Accept =>
     tellNotStored({
@@ -260,6 +262,17 @@ export async function createApp({
       await delivery.stop();
       await shared.close();
       await store.close();
+    },
+  };
+}
+
+/** A clock that is set back while the program runs is noticed within seconds. */
+function clockChore(store: Store, logger: Logger, now: () => number): Chore {
+  return {
+    name: 'clock',
+    everyMs: 5000,
+    run: async () => {
+      await mindClock(store, now(), logger);
     },
   };
 }
