@@ -1,5 +1,5 @@
 import type { Countries } from '../values/country.ts';
-import { departureSoon } from '../values/date.ts';
+import { type Departure, departureIn } from '../values/departure.ts';
 import { findPhones } from '../values/phone.ts';
 import type { Region, Regions } from '../values/region.ts';
 import { unmask } from '../values/unmask.ts';
@@ -13,6 +13,8 @@ export interface Entities {
   /** Regency or city. */
   readonly region: Region | null;
   readonly province: Region | null;
+  /** Below `region`, where the text names it. */
+  readonly district: Region | null;
   /** E.164. */
   readonly phones: readonly string[];
   /** Company as written, from "PT" or "CV" on. */
@@ -20,8 +22,10 @@ export interface Entities {
   readonly persons: readonly string[];
   /** ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
-  /** Somebody leaves today, tonight or tomorrow. */
+  /** Somebody leaves today, tomorrow or within the next days. */
   readonly departureSoon: boolean;
+  /** When; null where `departureSoon` is false. */
+  readonly departure: Departure | null;
   /** Somebody under 18 is spoken of. */
   readonly minors: boolean;
   /** Bank accounts, digits only. */
@@ -37,21 +41,27 @@ export interface Places {
 
 const mostCharacters = 20_000;
 
-/** Finds them all in one text; a long one only in its first 20,000 characters. */
-export function entitiesIn(text: string, places: Places): Entities {
+/**
+ * Finds them all in one text; a long one only in its first 20,000 characters. With `now`, "tgl 25" and "hari
+ * Senin" count for when somebody leaves.
+ */
+export function entitiesIn(text: string, places: Places, now?: Date): Entities {
   const part = unmask(text.slice(0, mostCharacters));
   const agency = findAgency(part);
   // Company names are full of places: "PT Malang Jaya".
   const rest = agency ? part.replace(agency.written, ' , ') : part;
-  const { region, province } = placeIn(rest, agency?.name ?? '', places);
+  const departure = departureIn(part, now);
+  const { region, province, district } = placeIn(rest, agency?.name ?? '', places);
   return {
     region,
     province,
+    district,
     phones: findPhones(part),
     agency: agency?.name ?? null,
     persons: findPersons(rest, (word) => isPlace(word, places)),
     countries: places.countries.find(rest),
-    departureSoon: departureSoon(part),
+    departureSoon: departure !== null,
+    departure,
     minors: speaksOfMinors(part),
     accounts: findAccounts(part),
     handles: findHandles(part),
@@ -59,7 +69,11 @@ export function entitiesIn(text: string, places: Places): Entities {
 }
 
 /** Where it is; a place that ends a company's name ("LPK Hikari Cilacap") counts when there is no other. */
-function placeIn(text: string, agency: string, { regions }: Places): Pick<Entities, 'region' | 'province'> {
+function placeIn(
+  text: string,
+  agency: string,
+  { regions }: Places,
+): Pick<Entities, 'region' | 'province' | 'district'> {
   const found = regions.find(text);
   if (found.province !== null) return found;
   const words = agency.split(' ');

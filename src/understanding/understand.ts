@@ -32,8 +32,8 @@ export interface Understood extends Spoken {
   /** In danger always `help.emergency`. */
   readonly topic: TopicOutcome;
   readonly danger: Danger;
-  /** Found when asked for, since most messages need none. */
-  readonly entities: () => Entities;
+  /** Found when asked for, since most messages need none. With `now` dates count too. */
+  readonly entities: (now?: Date) => Entities;
 }
 
 export interface Understanding {
@@ -61,7 +61,7 @@ export function createUnderstanding(data: UnderstandingData): Understanding {
         topic: danger.danger ? emergency : unconfirmed(topic),
         danger:
           danger.danger && danger.place === null ? { ...danger, place: placeNamed(text, data) } : danger,
-        entities: () => entitiesIn(text, data),
+        entities: (now) => entitiesIn(text, data, now),
       };
     },
   };

@@ -78,15 +78,15 @@ const months = new Map(
 
 /** Of a day that is not over: "tadi" and "semalam" are not among them. */
 const today =
-  /\b(?:hari ini|hr ini|hari ni|hri ini|sekarang|skrg|skrng|skg|(?:nanti|ntar|nti|nnt|tar|engke|mengko|ngko) (?:malam|mlm|malem|bengi|wengi|peuting|sore|siang|subuh|tengah malam)|(?:malam|mlm|malem|subuh|sore|siang|pagi|petang) (?:ini|ni|nanti|ntar)|today|tonight|this (?:morning|afternoon|evening)|right now|saiki|dino iki|dina iki|ayeuna|(?:peuting|poe|dinten|sore|wengi) ieu|bengi iki|satiya|sateya|are reya|malem reya|daggi' malem|dhagghi' malem|mangken|(?:se|s)?bentar lagi|(?:se)?kejap lagi|sekedap deui|sakedap deui|sedilut maneh|(?:\d|satu|dua|beberapa|se) ?jam lagi)\b/;
+  /\b(?:hari ini|harini|hr ini|hari ni|hri ini|sekarang|skrg|skrng|skg|(?:nanti|ntar|nti|nnt|tar|engke|mengko|ngko) (?:malam|mlm|malem|bengi|wengi|peuting|sore|siang|subuh|tengah malam)|(?:malam|mlm|malem|subuh|sore|siang|pagi|petang) (?:ini|ni|nanti|ntar)|today|tonight|this (?:morning|afternoon|evening)|right now|saiki|dino iki|dina iki|ayeuna|(?:peuting|poe|dinten|sore|wengi) ieu|bengi iki|satiya|sateya|are reya|malem reya|daggi' malem|dhagghi' malem|mangken|(?:se|s)?bentar lagi|(?:se)?kejap lagi|sekedap deui|sakedap deui|sedilut maneh|(?:\d|satu|dua|beberapa|se) ?jam lagi)\b/;
 /** Hours alone are today's. */
 const soonHour =
   /\b(?:nanti|ntar) jam \d|\bjam (?:\d{1,2}|satu|dua|tiga|empat|lima)(?:[.:]\d\d)? (?:nanti|ini)\b|\bjam \d{1,2}(?:[.:]\d\d)? (?:pagi|subuh|malam|mlm|malem|siang|sore)(?: nanti)?\b|\b(?:subuh|shubuh|dini hari)\b/;
 const tomorrow =
   /\b(?:besok|bsk|besuk|besuq|bsok|besk|beso|esok|esuk|tomorrow|tmrw|tmr|sesuk|mbesuk|isukan|isuk|enjing|enjang|mbenjing|benjing|lagguna|lagguk|laggu)\b(?! sabbhan)|\blaggu'/;
-const yesterday =
+export const yesterday =
   /\b(?:kemarin|kmrn|kemaren|kmren|semalam|semalem|tadi (?:malam|pagi|siang|sore|subuh)|malam tadi|wingi|mau bengi|kamari|kamari peuting|bari'|yesterday|last (?:night|week|month|year))\b|\bsampai (?:sekarang|skrg|hari ini)\b|\b(?:tahun|thn|sejak|since) (?:19|20)\d\d\b|\b(?:lalu|kepungkur|ago)\b/;
-const afterTomorrow = /\b(?:lusa|besok lusa|day after tomorrow|pageto|pagetto)\b/;
+export const afterTomorrow = /\b(?:lusa|besok lusa|day after tomorrow|pageto|pagetto)\b/;
 
 /**
  * The day that a text speaks of, seen from `now` in a time zone ("Asia/Jakarta"), or null. Understands "besok",
@@ -105,26 +105,6 @@ export function saysSoon(text: string): boolean {
   if (afterTomorrow.test(line)) return false;
   if (tomorrow.test(line)) return true;
   return (today.test(line) || soonHour.test(line)) && !yesterday.test(line);
-}
-
-const leaving =
-  /\b(?:ber?angkat\w*|brgkt|brangkat\w*|brngkt|brkt|brgkat|diberangkat\w*|terbang\w*|diterbangkan|penerbangan|flight|dibawa|bawa|membawa|diangkut|mengangkut|ngangkut|dijemput|jemput|menjemput|dikirim\w*|kirim|ngirim|mengirim|memberangkat\w*|jalan|dipindah\w*|nyebrang|nyeberang|menyeberang|pergi|(?:will be |be )?taken|takes? (?:us|me|her|him|them)|picked up|leave|leaves|leaving|fly|flies|flying|depart|departs|departing|departure|boarding|sailing|sails?|mangkat\w*|dipangkatke|budhal|budal|mabur|digowo|digawa|lungo|lunga|miang|indit|diangkut|dibawa|ngapung|hiber|mangkatkeun|epabangkat|ebakta|eghiba|egiba|ekerem|ngabber|berlayar|bertolak|berlepas|dihantar|hantar|keberangkatan\w*|otw bandara)\b/;
-const notLeaving =
-  /\b(?:belum|blm|tidak jadi|gak jadi|ga jadi|gajadi|batal|bukan|kapan)\s+(?:ber|brg|brk|ter|mang|jadi)/;
-/** Goings that are no departure: to an office, a course, a doctor. */
-const errand =
-  /\b(?:ke|ka|nang|neng|ning|menyang|to) (?:kantor|kantornya|imigrasi|disnaker|dinas|sekolah|pasar|puskesmas|rumah sakit|rs|blk|lpk|balai|bank|polsek|polres|notaris|desa|kelurahan|kecamatan|dukcapil|capil|sosialisasi|immigration|the immigration|the office|school)\b|\b(?:bawa|membawa|mbeto|nggawa|nggowo|bring) (?:apa|ktp|kk|berkas|dokumen|uang|paspor|akta|what|opo)\b|\b(?:medical|wawancara|interview|sosialisasi)\b/;
-
-/** Does somebody leave today, tonight or tomorrow, as far as one sentence tells? */
-export function departureSoon(text: string): boolean {
-  return text
-    .slice(0, 20_000)
-    .toLowerCase()
-    .split(/[.!?\n;]+/)
-    .some(
-      (sentence) =>
-        leaving.test(sentence) && saysSoon(sentence) && !notLeaving.test(sentence) && !errand.test(sentence),
-    );
 }
 
 interface Day {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { departureSoon, findDate } from '../../src/values/date.ts';
+import { findDate } from '../../src/values/date.ts';
 
 /** Sunday 22 November 2026, one in the morning in Jakarta; still Saturday in London. */
 const now = new Date('2026-11-21T18:00:00Z');
@@ -55,34 +55,4 @@ describe('findDate', () => {
       }),
     );
   });
-});
-
-describe('departureSoon', () => {
-  it.each([
-    'berangkat besok',
-    'besok subuh mau diterbangkan',
-    'kirim anak ke Malay nanti malam',
-    'they fly tonight',
-    'brgkt hr ini',
-    'sesuk isuk mangkat menyang brunei',
-    'isukan indit ka saudi',
-    'lagguna mangkat ka malaysia',
-    'dia kata esok bawa kami masuk sabah',
-    'she will be taken to Batam tonight',
-    'jam 3 pagi nanti mobil jemput adik saya',
-    'udah siap, otw bandara sekarang, terbang 2 jam lagi',
-  ])('is so: %s', (text) => expect(departureSoon(text)).toBe(true));
-  it.each([
-    'berangkat minggu depan',
-    'lusa berangkat',
-    'kapan berangkat',
-    'belum berangkat sekarang',
-    'besok hujan',
-    'sudah berangkat. besok saya ke pasar',
-    'kemarin udah terbang ke taipei, sekarang disuruh bayar',
-    'malam tadi dibawa ke kupang',
-    'bapak berangkat tahun 2019 sampai sekarang ga ada kabar',
-    'besok saya pergi ke kantor imigrasi',
-    'besok wawancara paspor, bawa apa aja',
-  ])('is not so: %s', (text) => expect(departureSoon(text)).toBe(false));
 });
