@@ -266,6 +266,10 @@ async function removeContent(tx: Tx, caseId: string): Promise<void> {
   await tx.deleteFrom('notice_waiting').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('receipt').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('news').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('relay_asked').where('case_id', '=', caseId).execute();
+  await tx.deleteFrom('relay_held').where('case_id', '=', caseId).execute();
+  // What was sent about it would tell whose the case was, in whose chat it lies.
+  await tx.updateTable('outbox').set({ case_id: null }).where('case_id', '=', caseId).execute();
   await tx.deleteFrom('timer').where('case_id', '=', caseId).execute();
 }
 

@@ -54,6 +54,11 @@ async function joinTalk(tx: Tx, store: Store, from: TalkRow, to: TalkRow): Promi
     .where('conversation_id', '=', from.id)
     .execute();
   await tx
+    .updateTable('relay_asked')
+    .set({ conversation_id: to.id })
+    .where('conversation_id', '=', from.id)
+    .execute();
+  await tx
     .updateTable('news')
     .set({ conversation_id: to.id })
     .where('conversation_id', '=', from.id)

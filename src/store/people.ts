@@ -17,6 +17,8 @@ export interface Present {
   readonly talk: Talk | null;
   /** Something waits behind the neutral line. */
   readonly news: boolean;
+  /** A coordinator has asked something in this conversation, perhaps long ago. */
+  readonly asked: boolean;
   readonly coordinator: { readonly id: string; readonly role: Role; readonly level: Level } | null;
 }
 
@@ -57,6 +59,7 @@ interface Row {
   readonly conversation_id: string | null;
   readonly state: Uint8Array | null;
   readonly news: number;
+  readonly asked: number;
   readonly coordinator_id: string | null;
   readonly role: Role | null;
   readonly level: Level | null;
@@ -100,6 +103,9 @@ export function createPeople(store: Store, idleMs = Number.POSITIVE_INFINITY): P
         'coordinator.id as coordinator_id',
         'coordinator.role',
         'coordinator.level',
+        sql<number>`case when exists (select 1 from relay_asked where relay_asked.conversation_id = conversation.id) then 1 else 0 end`.as(
+          'asked',
+        ),
         sql<number>`case when exists (select 1 from news where news.conversation_id = conversation.id) then 1 else 0 end`.as(
           'news',
         ),
@@ -144,6 +150,7 @@ export function createPeople(store: Store, idleMs = Number.POSITIVE_INFINITY): P
     conversationId,
     talk: row.state ? seal.openJson<Talk>('conversation.state', row.state) : null,
     news: row.news === 1,
+    asked: row.asked === 1,
     coordinator:
       row.coordinator_id && row.role && row.level
         ? { id: row.coordinator_id, role: row.role, level: row.level }
@@ -348,6 +355,7 @@ async function makePerson(
     conversationId,
     talk: null,
     news: false,
+    asked: false,
     coordinator:
       coordinator?.status === 'active'
         ? { id: coordinator.id, role: coordinator.role, level: coordinator.level }

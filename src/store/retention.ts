@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Policy } from '../policy.ts';
+import { isOver } from '../tips/case.ts';
 import { isExpired } from '../tips/retention.ts';
 import { sweepAsked } from './asked.ts';
 import { audit, sweepAudit } from './audit.ts';
-import type { Cases } from './cases.ts';
+import type { CaseFile, Cases } from './cases.ts';
 import type { MediaStore } from './media.ts';
 import { inParts } from './parts.ts';
 import { countStages, pieceKinds } from './stages.ts';
@@ -52,6 +53,7 @@ export async function sweep(
     await tx.deleteFrom('web_session').where('created_at', '<', before).execute();
     await tx.deleteFrom('invite').where('expires_at', '<', before).execute();
     await tx.deleteFrom('news').where('created_at', '<', before).execute();
+    await tx.deleteFrom('relay_asked').where('asked_at', '<', before).execute();
     await sweepAsked(tx, now);
     await sweepAudit(tx, now - policy.audit);
     await tx.deleteFrom('unanswered').where('day', '<', dayOf(before)).execute();
@@ -243,9 +245,21 @@ async function expireCase(
   if (!isExpired({ ...state, withdrawnAt }, now, policy)) return null;
   const held = await heldBy(tx, id);
   const byTime = state.activityAt + policy.retention < now;
-  await cases.destroy(tx, byTime ? await cases.record(tx, file, { kind: 'expired', at: now }) : file);
-  await audit(tx, { act: 'deleted', at: now, number: file.number, detail: byTime ? 'time' : 'request' });
+  await destroyCase(tx, cases, file, { now, byTime });
   return held;
+}
+
+/** Leaves the tombstone of a case whose time is over, or whose writer has taken it back. */
+export async function destroyCase(
+  tx: Tx,
+  cases: Cases,
+  file: CaseFile,
+  { now, byTime }: { readonly now: number; readonly byTime: boolean },
+): Promise<void> {
+  if (file.key === null) return;
+  const ended = byTime || !isOver(file.state.status);
+  await cases.destroy(tx, ended ? await cases.record(tx, file, { kind: 'expired', at: now }) : file);
+  await audit(tx, { act: 'deleted', at: now, number: file.number, detail: byTime ? 'time' : 'request' });
 }
 
 async function heldBy(tx: Tx, id: string): Promise<Destroyed> {

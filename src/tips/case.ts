@@ -54,6 +54,8 @@ export const eventKinds = [
   'asked',
   'answered',
   'called',
+  /** One of the two sides wants no more questions: the writer (no actor) or the coordinator. */
+  'ended',
   'noted',
   'acted',
   'escalated',
