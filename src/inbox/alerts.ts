@@ -139,6 +139,9 @@ export async function setCaseTimer(
   });
 }
 
+export const clearCaseTimer = (file: CaseFile, kind: string, { services, tx }: Inside): Promise<void> =>
+  services.timers.clearTimer(tx, timerKey(file.id, kind));
+
 /** Writes to a coordinator. What it says must be fit for a screen that others see. */
 export async function tell(
   coordinator: Coordinator,
@@ -247,7 +250,11 @@ function linkedLine(
 }
 
 /** The everyday name of a region code, a country or the sea. */
-export function regionName(region: string | null, language: ReplyLanguage, inside: Inside): string {
+export function regionName(
+  region: string | null,
+  language: ReplyLanguage,
+  inside: Pick<Inside, 'services'>,
+): string {
   const { texts, regionName: nameOf, countryName } = inside.services.world;
   if (region === null) return texts.t(language, 'notice.unknown-region');
   if (region === 'sea') return texts.t(language, 'notice.sea');

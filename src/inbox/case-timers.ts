@@ -1,5 +1,5 @@
-import { audit } from '../store/audit.ts';
 import type { CaseFile } from '../store/cases.ts';
+import { destroyCase } from '../store/retention.ts';
 import { isOver } from '../tips/case.ts';
 import { openAbandoned } from './actions/open.ts';
 import { alertCase, escalateCase, stopWatching, tell, wasAlerted, widenCase } from './alerts.ts';
@@ -20,11 +20,10 @@ const timers: Readonly<Record<string, CaseTimer>> = {
   },
   'case-follow': remindClaimer,
   'case-release': takeBack,
-  'case-destroy': async (file, inside) => {
-    const { tx, now, services } = inside;
-    await services.cases.destroy(tx, file);
-    if (file.key !== null)
-      await audit(tx, { act: 'deleted', at: now, number: file.number, detail: 'request' });
+  'case-destroy': async (file, { tx, now, services }) => {
+    // Undone meanwhile: it goes on.
+    if (file.withdrawnAt === null) return;
+    await destroyCase(tx, services.cases, file, { now, byTime: false });
   },
 };
 

@@ -17,6 +17,8 @@ export const auditActs = [
   'marked',
   /** The writer took the report back. */
   'withdrawn',
+  /** The writer wanted it to go on after all. */
+  'restored',
   /** The content was deleted, on request or by time. */
   'deleted',
   /** The server's key was changed. */

@@ -1,7 +1,9 @@
 import { audit } from '../../store/audit.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
-import { type CaseEvent, isOver, levels, type Outcome, outcomes } from '../../tips/case.ts';
+import { type CaseEvent, isOver, levels } from '../../tips/case.ts';
+import { outcomesOf, outcomeWords } from '../../tips/kinds.ts';
+import { isExpired } from '../../tips/retention.ts';
 import { mayServe } from '../../tips/route.ts';
 import { isObject, type Json } from '../../values/json.ts';
 import type { Attachment } from '../../values/message.ts';
@@ -30,6 +32,8 @@ export async function findServed(number: Json | undefined, context: Context): Pr
   if (!coordinator || !file || file.state.status === 'draft') return unknown;
   const events = await services.cases.events(tx, file);
   if (!mayServe(coordinator, routingOf(file, excludedFrom(events)))) return unknown;
+  if (isExpired({ ...file.state, withdrawnAt: file.withdrawnAt }, now, services.world.policy))
+    return { refusal: words(context, 'case.over', { number: file.number }) };
   if (coordinator.storiesFrom > now) return { refusal: words(context, 'case.newcomer') };
   return { file, events, coordinator };
 }
@@ -40,7 +44,10 @@ export const claimCase: Action = async (args, context) => {
   if ('refusal' in found) return { outcome: 'refused', text: found.refusal };
   const { file, events, coordinator } = found;
   const number = file.number;
-  if (isOver(file.state.status)) return { outcome: 'over', text: words(context, 'case.over', { number }) };
+  if (isOver(file.state.status)) {
+    const over = file.withdrawnAt !== null ? 'case.withdrawn' : 'case.over';
+    return { outcome: 'over', text: words(context, over, { number }) };
+  }
   if (file.state.claimedBy === coordinator.id) {
     if (file.state.cleared) return { outcome: 'cleared', text: '' };
     return { outcome: 'won', text: aboutText(file, events, context) };
@@ -165,6 +172,7 @@ function attachmentsOf(events: readonly CaseEvent[], { id }: Coordinator): Attac
   });
 }
 
+/** Whether the speaker may close a case, and the ends to choose from that fit its kind. */
 export const mayClose: Action = async (args, context) => {
   const found = await findServed(args.number, context);
   if ('refusal' in found) return { ok: false, text: found.refusal };
@@ -173,7 +181,11 @@ export const mayClose: Action = async (args, context) => {
     return { ok: false, text: words(context, 'case.over', { number: file.number }) };
   if (!closes(file, coordinator))
     return { ok: false, text: words(context, 'case.not-yours', { number: file.number }) };
-  return { ok: true };
+  const outcomes = outcomesOf(file.kind).map((id) => ({
+    id,
+    label: words(context, `case.end-${outcomeWords(file.kind, id)}`),
+  }));
+  return { ok: true, outcomes };
 };
 
 /** Who has read the story, or supervises. */
@@ -182,9 +194,11 @@ const closes = (file: CaseFile, { id, role }: Coordinator): boolean =>
 
 export const closeCase: Action = async (args, context) => {
   const found = await findServed(args.number, context);
-  const outcome: Outcome | undefined = outcomes.find((o) => o === args.outcome);
   // Between the question and the answer the case may have got into other hands.
-  if ('refusal' in found || !outcome || isOver(found.file.state.status)) return { ok: false };
+  if ('refusal' in found || isOver(found.file.state.status)) return { ok: false };
+  const { kind } = found.file;
+  const outcome = outcomesOf(kind).find((o) => o === args.outcome);
+  if (!outcome) return { ok: false };
   if (!closes(found.file, found.coordinator)) return { ok: false };
   const { tx, now, services } = context;
   await stopWatching(found.file, context);
@@ -194,6 +208,10 @@ export const closeCase: Action = async (args, context) => {
     { kind: 'closed', at: now, actor: found.coordinator.id },
     { outcome },
   );
-  await leaveNews(closed, { key: 'case.news-closed', params: { outcome } }, context);
+  await leaveNews(
+    closed,
+    { key: 'case.news-closed', params: { outcome: outcomeWords(kind, outcome) } },
+    context,
+  );
   return { ok: true };
 };

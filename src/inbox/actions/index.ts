@@ -1,13 +1,16 @@
 import type { Action } from '../context.ts';
+import { makeFile, mayFile } from './case-file.ts';
 import { claimCase, closeCase, mayClose, showCase, transferCase } from './claim.ts';
 import { doWord } from './do.ts';
+import { askNext } from './intake.ts';
 import { joinRoster, lookAtInvitation } from './join.ts';
 import { alertAction, keepDetail, openCase } from './open.ts';
 import { readPictures } from './pictures.ts';
 import { allowCall, answerRelay, refuseCall, skipRelay } from './relay.ts';
 import { dropMedia, joinMessages, nextNews, requestSession, stopMessages } from './small.ts';
-import { deleteData, lookStatus, makeReceipt, withdrawCase } from './status.ts';
+import { deleteData, lookStatus, makeReceipt } from './status.ts';
 import { addPiece, discardCase, draftCase, passVoice, raiseCase, sayToCase } from './story.ts';
+import { restoreCase, withdrawCase } from './withdraw.ts';
 
 /** The one table of actions: what flows may do, by the name in their `act`. */
 export const actions: Readonly<Record<string, Action>> = {
@@ -19,14 +22,18 @@ export const actions: Readonly<Record<string, Action>> = {
   'case.voice': passVoice,
   'case.open': openCase,
   'case.detail': keepDetail,
+  'case.ask-next': askNext,
   'case.alert': alertAction,
   'case.claim': claimCase,
   'case.transfer': transferCase,
   'case.show': showCase,
   'case.do': doWord,
+  'case.may-file': mayFile,
+  'case.file': makeFile,
   'case.may-close': mayClose,
   'case.close': closeCase,
   'case.withdraw': withdrawCase,
+  'case.restore': restoreCase,
   'receipt.make': makeReceipt,
   'status.look': lookStatus,
   'data.delete': deleteData,

@@ -42,12 +42,14 @@ export async function listCases(text: string, context: Context): Promise<null> {
   const filter = readFilter(text, areasServed(coordinator), coordinator.id, context);
   if (filter === null) return say(context, words(context, 'case.list-unclear', { typed: text }));
   const mine = await visible(filter, coordinator, context);
-  if (mine.length === 0)
+  const withdrawn = text === '' ? await toldAndWithdrawn(coordinator, context) : [];
+  if (mine.length === 0 && withdrawn.length === 0)
     return say(context, words(context, text === '' ? 'case.list-empty' : 'case.list-none'));
   const shown = mine.slice(0, shownAtOnce);
   const lines = [
     words(context, 'case.list-head'),
     ...shown.map((file) => row(file, coordinator, context)),
+    ...withdrawn.map((file) => row(file, coordinator, context)),
     ...(mine.length > shownAtOnce ? [words(context, 'case.list-more', { shown: shownAtOnce })] : []),
   ];
   const choices = shown.map((file) => {
@@ -57,6 +59,25 @@ export async function listCases(text: string, context: Context): Promise<null> {
   });
   context.say({ text: lines.join('\n'), choices });
   return null;
+}
+
+const withdrawnAtOnce = 5;
+
+/** Taken back by their writers, perhaps under pressure: whoever was told of them sees it until they are destroyed. */
+async function toldAndWithdrawn({ id }: Coordinator, { tx, services }: Context): Promise<CaseFile[]> {
+  const rows = await tx
+    .selectFrom('case_file')
+    .innerJoin('case_alert', 'case_alert.case_id', 'case_file.id')
+    .select('case_file.id')
+    .distinct()
+    .where('case_file.withdrawn_at', 'is not', null)
+    .where('case_file.case_key', 'is not', null)
+    .where('case_file.status', '=', 'withdrawn')
+    .where('case_alert.coordinator_id', '=', id)
+    .limit(withdrawnAtOnce)
+    .execute();
+  const ids = rows.map((one) => one.id);
+  return services.cases.several(tx, ids);
 }
 
 /** One more than are shown, so that it is known whether there are more. */
@@ -85,12 +106,15 @@ function row(file: CaseFile, { id }: Coordinator, context: Context): string {
     number: file.number,
     region: regionName(file.region, context.language, context),
     urgency: words(context, `notice.urgency.${file.urgency}`),
-    status: words(
-      context,
-      file.state.claimedBy === id ? 'case.status-yours' : `case.status-${file.state.status}`,
-    ),
+    status: [
+      ...(file.state.status === 'withdrawn' ? [] : [words(context, statusKey(file, id))]),
+      ...(file.withdrawnAt === null ? [] : [words(context, 'case.status-withdrawn')]),
+    ].join(' · '),
   });
 }
+
+const statusKey = ({ state }: CaseFile, id: string): string =>
+  state.claimedBy === id ? 'case.status-yours' : `case.status-${state.status}`;
 
 function say(context: Context, text: string): null {
   context.say({ text });

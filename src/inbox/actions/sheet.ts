@@ -1,10 +1,11 @@
 import type { CaseFile } from '../../store/cases.ts';
 import type { CaseEvent } from '../../tips/case.ts';
+import { choicesOfQuestion, type QuestionId, questionIdOf } from '../../tips/questions.ts';
 import { isObject, type Json } from '../../values/json.ts';
 import type { Choice } from '../../values/message.ts';
 import { offsetHours } from '../../values/zone.ts';
 import { regionName } from '../alerts.ts';
-import { type Context, words } from '../context.ts';
+import { type Context, type Speaking, words } from '../context.ts';
 
 /** The story and what is known, in the order in which it came; for the claimer's eyes only. */
 export function storyText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
@@ -21,7 +22,7 @@ export function storyText(file: CaseFile, events: readonly CaseEvent[], context:
     ...(file.quiet ? [words(context, 'case.mark-quiet')] : []),
     ...(file.callback === 'never' ? [words(context, 'case.mark-never')] : []),
     ...(file.incomplete ? [words(context, 'case.mark-incomplete')] : []),
-    ...(file.state.status === 'withdrawn' ? [words(context, 'case.mark-withdrawn')] : []),
+    ...(file.withdrawnAt !== null ? [words(context, 'case.mark-withdrawn')] : []),
   ];
   return [head, ...marks, '', ...lines].join('\n');
 }
@@ -52,7 +53,8 @@ export function pieceLine(kind: 'told' | 'answered', data: Json | undefined, con
   return kind === 'answered' ? words(context, 'case.line-answered', { text: shown }) : shown;
 }
 
-function detailLine(data: Json | undefined, context: Context): string | null {
+/** What is known beside the story, in a line; null when there is nothing to say of it. */
+export function detailLine(data: Json | undefined, context: Speaking): string | null {
   if (!isObject(data)) return null;
   const parts = Object.entries(data).flatMap(([name, value]) => {
     if (value === null || value === undefined) return [];
@@ -66,12 +68,19 @@ function detailLine(data: Json | undefined, context: Context): string | null {
     if (name === 'woman')
       return [words(context, value === true ? 'case.detail-woman' : 'case.detail-woman-any')];
     if (name === 'calm' || name === 'calmer') return [words(context, `case.detail-${name}`)];
-    if (name === 'where' || name === 'ship')
-      return [`${words(context, `case.detail-${name}`)}: ${String(value)}`];
-    return [];
+    if (name === 'home')
+      return [`${words(context, 'case.detail-home')}: ${regionName(String(value), context.language, context)}`];
+    const id = questionIdOf(name);
+    return id === null ? [] : [`${words(context, `case.detail-${id}`)}: ${answerText(id, value, context)}`];
   });
   return parts.length > 0 ? parts.join('; ') : null;
 }
+
+/** What was picked, in the reader's language, or what was written. */
+const answerText = (id: QuestionId, value: Json, context: Context): string =>
+  choicesOfQuestion(id).some((choice) => choice === value)
+    ? words(context, `intake.question.${id}.${String(value)}`)
+    : String(value);
 
 /** Day and time where the case is, for example "21/11 14.05". */
 function clock(at: number, region: string | null): string {

@@ -1,11 +1,8 @@
-import { audit } from '../../store/audit.ts';
 import type { CaseFile } from '../../store/cases.ts';
-import { isOver } from '../../tips/case.ts';
-import { isObject } from '../../values/json.ts';
+import { isExpired } from '../../tips/retention.ts';
 import { newReceipt, plainReceipt } from '../../values/receipt.ts';
-import { setCaseTimer, stopWatching } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
-import { tellClaimer } from './updates.ts';
+import { withdraw } from './withdraw.ts';
 
 /** A Kode for a case: shown once, kept as a keyed hash only. */
 export const makeReceipt: Action = async (args, context) => {
@@ -26,7 +23,7 @@ export const makeReceipt: Action = async (args, context) => {
 
 /**
  * The state of a report: by Kode, or the newest of the same person. Never the story.
- * `limited`: too many guesses from this person. `withdrawn`: there is nothing left to take back.
+ * `limited`: too many guesses from this person. `withdrawn`: it was taken back, which can still be undone.
  */
 export const lookStatus: Action = async (args, context) => {
   const typed = typeof args.code === 'string' ? plainReceipt(args.code) : '';
@@ -34,7 +31,7 @@ export const lookStatus: Action = async (args, context) => {
   if (file === 'limited') return { limited: true };
   if (!file) return {};
   if (typed !== '') await welcomeBack(file, context);
-  const withdrawn = file.state.status === 'withdrawn';
+  const withdrawn = file.withdrawnAt !== null && file.key !== null;
   return { case: file.id, text: statusText(file, context), ...(withdrawn ? { withdrawn } : {}) };
 };
 
@@ -68,30 +65,13 @@ async function welcomeBack(file: CaseFile, context: Context): Promise<void> {
 }
 
 function statusText(file: CaseFile, context: Context): string {
-  const state = words(context, `case.public-${file.state.status}`);
+  const { policy } = context.services.world;
+  const { withdrawnAt, state: known } = file;
+  const over = file.key === null || isExpired({ ...known, withdrawnAt }, context.now, policy);
+  const status = withdrawnAt !== null ? 'withdrawn' : over ? 'expired' : known.status;
+  const state = words(context, `case.public-${status}`);
   const outcome = file.outcome ? ` ${words(context, `case.outcome-${file.outcome}`)}` : '';
   return words(context, 'case.public', { number: file.number, state: `${state}${outcome}` });
-}
-
-/** Takes effect for good after the policy's time; until then the coordinator sees the mark. */
-export const withdrawCase: Action = async (args, context) => {
-  const id = isObject(args.case) ? args.case.id : args.case;
-  const file = typeof id === 'string' ? await context.services.cases.byId(context.tx, id) : null;
-  if (file) await withdraw(file, context);
-  return null;
-};
-
-async function withdraw(file: CaseFile, context: Context): Promise<void> {
-  const { tx, now, services } = context;
-  if (file.state.status === 'draft') return services.cases.discard(tx, file);
-  if (file.key === null || file.state.status === 'withdrawn') return;
-  await stopWatching(file, context);
-  await audit(tx, { act: 'withdrawn', at: now, number: file.number });
-  const withdrawn = isOver(file.state.status)
-    ? file
-    : await services.cases.record(tx, file, { kind: 'withdrawn', at: now });
-  await setCaseTimer(withdrawn, 'case-destroy', now + services.world.policy.withdrawal, context);
-  await tellClaimer(withdrawn, context);
 }
 
 /** The timer that forgets somebody who asked for it; a moment after their last case was destroyed. */

@@ -3,6 +3,8 @@ import type { CaseFile } from '../../store/cases.ts';
 import { removeMedia, tieMedia } from '../../store/media.ts';
 import { isSexual } from '../../tips/care.ts';
 import { type CaseEvent, type CaseKind, caseKinds, isOver } from '../../tips/case.ts';
+import { firstUrgency } from '../../tips/kinds.ts';
+import { isExpired } from '../../tips/retention.ts';
 import { firstLevel } from '../../tips/route.ts';
 import { isDangerKind } from '../../understanding/danger-rules.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
@@ -20,10 +22,9 @@ const pictures = ['photo', 'document', 'voice'];
 /** Opens a draft: from now on every word of it is kept under the case's own key. */
 export const draftCase: Action = async (args, context) => {
   const kind: CaseKind = caseKinds.find((k) => k === args.kind) ?? 'recruiter';
-  const urgency = kind === 'danger' ? 'danger' : 'normal';
   // A flow that began anew goes on with the draft that it had.
   const before = await ownCase(args, context);
-  let file = before?.state.status === 'draft' ? before : await createCase(kind, urgency, context);
+  let file = before?.state.status === 'draft' ? before : await createCase(kind, firstUrgency(kind), context);
   const first = typeof args.first === 'string' ? args.first.trim() : '';
   file = await located(file, args.place, first, context);
   const danger = isDangerKind(args.danger) ? args.danger : null;
@@ -107,8 +108,11 @@ async function isFlood(file: CaseFile, piece: JsonObject, { tx, now }: Context):
  * The case that the talk is about. Where it is withdrawn or deleted, what is written now begins another
  * one: it was said that it would be passed on.
  */
+const isKept = ({ key, state, withdrawnAt }: CaseFile, { now, services }: Context): boolean =>
+  key !== null && withdrawnAt === null && !isExpired({ ...state, withdrawnAt }, now, services.world.policy);
+
 async function livingCase(file: CaseFile | null, danger: boolean, context: Context): Promise<CaseFile> {
-  if (file && file.key !== null && file.state.status !== 'withdrawn') return file;
+  if (file && isKept(file, context)) return file;
   const mine = await context.services.cases.ofReporter(context.tx, context.present.personId);
   const draft = mine.find((one) => one.state.status === 'draft');
   return draft ?? createCase(danger ? 'danger' : 'help', danger ? 'danger' : 'normal', context);

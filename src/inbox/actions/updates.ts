@@ -71,7 +71,7 @@ function wordsMessage(
 function updateMessage(file: CaseFile, claimer: Coordinator, context: Context): Message {
   const language = replyLanguage(claimer.language);
   const { texts } = context.services.world;
-  const key = file.state.status === 'withdrawn' ? 'notice.withdrawn' : 'notice.update';
+  const key = file.withdrawnAt !== null ? 'notice.withdrawn' : 'notice.update';
   return {
     text: texts.t(language, key, { number: file.number }),
     choices: [

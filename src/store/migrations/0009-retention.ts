@@ -8,7 +8,8 @@ export function retention(dialect: DialectName): Migration {
     dialect === 'sqlite' ? { int: 'integer', keyed: ' strict, without rowid' } : { int: 'bigint', keyed: '' };
   const statements = [
     `alter table case_file add column withdrawn_at ${int}`,
-    `update case_file set withdrawn_at = closed_at where status = 'withdrawn' and case_key is not null`,
+    `update case_file set withdrawn_at = closed_at where case_key is not null and exists (
+      select 1 from timer where timer.case_id = case_file.id and timer.kind = 'case-destroy')`,
     'create index case_file_withdrawn on case_file (withdrawn_at) where withdrawn_at is not null and case_key is not null',
     `create index case_file_unwarned on case_file (activity_at, number)
       where case_key is not null and warned_at is null`,

@@ -172,3 +172,138 @@ describeOnStage('deleting everything', (test) => {
     expect(await stage.cases()).toHaveLength(1);
   });
 });
+
+describeOnStage('a withdrawal under pressure', (test) => {
+  test('whoever holds the phone withdraws: the claimer sees the mark and reads on for 72 hours', async (stage) => {
+    const budi = await stage.coordinator('budi', ['52.03']);
+    const siti = stage.person('siti');
+    await reports(siti);
+    const { number } = await stage.theCase();
+    await takes(budi, number);
+    budi.reads();
+    await siti.says('status', '3', '2');
+    expect(budi.receives().map(({ text }) => text)).toEqual([
+      expect.stringContaining(`${number} ditarik penulisnya`),
+    ]);
+    await stage.passes(71 * hour);
+    await budi.says(`buka ${number}`);
+    expect(budi.reads()).toMatch(/mungkin ditekan[\s\S]*Bu Wati cari gadis/);
+    await stage.passes(2 * hour);
+    await budi.says(`buka ${number}`);
+    expect(budi.reads()).not.toContain('Bu Wati');
+    const trail = await stage.store.db.selectFrom('audit').select(['act', 'detail']).orderBy('seq').execute();
+    const acts = trail.filter(({ act }) => act === 'withdrawn' || act === 'deleted');
+    expect(acts).toEqual([
+      { act: 'withdrawn', detail: null },
+      { act: 'deleted', detail: 'request' },
+    ]);
+  });
+
+  test('nobody held it: those who were told see in their list that it was withdrawn, and cannot open it', async (stage) => {
+    const budi = await stage.coordinator('budi', ['52.03']);
+    const other = await stage.coordinator('lain', ['52.04']);
+    const siti = stage.person('siti');
+    await reports(siti);
+    const { number } = await stage.theCase();
+    await siti.says('status', '3', '2');
+    await budi.says('kasus');
+    expect(budi.reads()).toMatch(new RegExp(`${number} .*ditarik, mungkin ditekan`));
+    await budi.says(`ambil ${number}`);
+    expect(budi.reads()).toContain('tidak bisa dibuka lagi');
+    await other.says('kasus');
+    expect(other.reads()).not.toContain(String(number));
+    await stage.passes(3 * day + hour);
+    await budi.says('kasus');
+    expect(budi.reads()).not.toContain(String(number));
+  });
+
+  test('an alert of danger that has left is not closed: it is claimed, read and escalated for 72 hours', async (stage) => {
+    const budi = await stage.coordinator('budi', ['52']);
+    const nina = await stage.coordinator('nina', []);
+    const siti = stage.person('siti');
+    await siti.says(
+      'mau lapor',
+      '1',
+      'Tolong, saya dikurung majikan di Aikmel, Lombok Timur, dipukul',
+      'selesai',
+    );
+    await stage.passes(hour);
+    const { number } = await stage.theCase();
+    expect(await stage.theCase()).toMatchObject({ urgency: 'danger', state: { status: 'open' } });
+    siti.reads();
+    await siti.says('status', '3', '2');
+    expect(siti.reads()).toContain('Laporan ditarik');
+    expect((await stage.theCase()).state.status).toBe('open');
+    nina.reads();
+    await stage.passes(hour);
+    expect(nina.reads()).toContain(`nomor ${number}`);
+    await budi.says('kasus');
+    expect(budi.reads()).toMatch(new RegExp(`${number} .*belum diambil · ditarik, mungkin ditekan`));
+    await takes(budi, number);
+    expect(budi.reads()).toMatch(/mungkin ditekan[\s\S]*dikurung/);
+    await budi.says(`catat ${number} polisi sudah ditelepon`);
+    expect(budi.reads()).toContain('disimpan');
+    await siti.says('tolong, saya masih dikurung, dipukul lagi');
+    await stage.passes(hour);
+    expect((await stage.cases()).map((file) => file.withdrawnAt === null)).toEqual([false, true]);
+    await stage.passes(3 * day);
+    const [first] = await stage.cases();
+    expect(first).toMatchObject({ key: null, state: { status: 'expired', claimedBy: null } });
+    await budi.says(`buka ${number}`);
+    expect(budi.reads()).not.toContain('dikurung');
+  });
+
+  test('is undone in the same chat: whoever held it holds it again, and nothing is destroyed', async (stage) => {
+    const budi = await stage.coordinator('budi', ['52.03']);
+    const siti = stage.person('siti');
+    await reports(siti);
+    const { number } = await stage.theCase();
+    await takes(budi, number);
+    await siti.says('status', '3', '2');
+    await stage.passes(70 * hour);
+    budi.reads();
+    await siti.says('status', 'batal tarik');
+    expect(siti.reads()).toContain('diteruskan lagi');
+    expect(budi.reads()).toContain(`${number}: ada tambahan`);
+    await stage.passes(5 * hour);
+    const file = await stage.theCase();
+    expect(file.key).not.toBeNull();
+    expect(file).toMatchObject({ withdrawnAt: null, state: { status: 'claimed' } });
+  });
+
+  test('is undone by Kode from another phone; whoever was told is told again', async (stage) => {
+    const budi = await stage.coordinator('budi', ['52.03']);
+    const siti = stage.person('siti');
+    const code = await withReceipt(siti);
+    const { number } = await stage.theCase();
+    await siti.says('hapus data saya', '2');
+    budi.reads();
+    await stage.person('lain').says('status', code, '3');
+    expect(budi.reads()).toContain(`nomor ${number}`);
+    await stage.passes(4 * day);
+    expect((await stage.theCase()).key).not.toBeNull();
+  });
+
+  test('after 72 hours nothing can be undone', async (stage) => {
+    const siti = stage.person('siti');
+    await reports(siti);
+    await siti.says('status', '3', '2', 'status');
+    siti.reads();
+    stage.now += 3 * day + hour;
+    await siti.says('3');
+    expect(siti.reads()).toContain('Sudah tidak bisa dibatalkan');
+  });
+
+  test('of a closed report destroys it all the same', async (stage) => {
+    const budi = await stage.coordinator('budi', ['52.03']);
+    const siti = stage.person('siti');
+    await reports(siti);
+    const { number } = await stage.theCase();
+    await takes(budi, number);
+    await budi.says(`tutup ${number}`, '1');
+    await siti.says('1', 'status', '3', '2');
+    expect(await stage.theCase()).toMatchObject({ state: { status: 'closed' }, outcome: 'not-departed' });
+    await stage.passes(4 * day);
+    expect((await stage.theCase()).key).toBeNull();
+  });
+});
