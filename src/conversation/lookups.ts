@@ -1,12 +1,13 @@
 import { answerWords, companyAsked } from '../agencies/answer.ts';
 import type { Answers } from '../flows/engine.ts';
+import { intakeKindOf } from '../tips/kinds.ts';
 import type { AdvertSheet } from '../values/advert-sheet.ts';
 import { dateInWords } from '../values/date-text.ts';
 import { isObject, type Json } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import { assessForFlow } from './advert.ts';
 import { dangerIn, dangerWords, nothingKnown, numbersInside } from './danger-words.ts';
-import { numbersRead, titleOf } from './topic.ts';
+import { numbersRead, sourceLine, titleOf } from './topic.ts';
 import type { World } from './world.ts';
 
 interface Asked {
@@ -32,6 +33,7 @@ export const lookups: Readonly<Record<string, (asked: Asked) => Found>> = {
     found: { text: numbersInside(world, language, nothingKnown) },
   }),
   'danger.mission': (asked) => ({ found: mission(asked) }),
+  'case.words': (asked) => ({ found: caseWords(asked) }),
   'agency.check': (asked) => ({ found: checkAgency(asked) }),
   'advert.assess': ({ args, ...reader }) => assessForFlow(args, reader),
 };
@@ -82,6 +84,19 @@ function mission({ world, args, language }: Asked): Json {
   });
   const text = [texts.t(language, 'mission.known', { country }), ...rows, ministry].join('\n');
   return { text, country: code };
+}
+
+/** What the intake of a kind of case says first, and at its end of what to have ready, with its source. */
+function caseWords({ world, args, language }: Asked): Json {
+  const kind = intakeKindOf(args.kind);
+  if (kind === null) return {};
+  const said = (part: string): string[] => {
+    const key = `intake.kind.${kind}.${part}`;
+    return [world.texts.t(language, key), numbersRead(world, language, key)].filter((line) => line !== '');
+  };
+  const topic = [...world.contents.topics.values()].find(({ cases }) => cases.includes(kind));
+  const source = topic ? [sourceLine(world, topic, language)] : [];
+  return { story: said('story').join('\n'), ready: [...said('ready'), '', ...source].join('\n') };
 }
 
 /** The register's answer for a name, an NIB, or a company picked from a list. */

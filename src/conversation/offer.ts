@@ -6,7 +6,7 @@ import type { Understood } from '../understanding/understand.ts';
 import type { Json } from '../values/json.ts';
 import { begin, offering, type Scene, saying, sayingText, showTopic, withEffects, withTalk } from './run.ts';
 import type { Offer, Question, Turn } from './talk.ts';
-import { answerOf, menuOption, moreOf, titleOf } from './topic.ts';
+import { answerOf, menuOption, moreOf, offeredCase, titleOf } from './topic.ts';
 
 /** Something from a list outside any flow was picked: a topic, "more", "menu". */
 export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
@@ -19,6 +19,8 @@ export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
     if (id === 'picture') return pictureOf(turn, scene, topic);
     return moreAbout(turn, scene, topic);
   }
+  const kind = offeredCase(id);
+  if (kind !== null) return begin(turn, scene, 'help.case', { kind, first: turn.talk.offer?.first ?? null });
   return showTopic(withTalk(turn, { flow: null }), scene, id);
 }
 
@@ -26,7 +28,7 @@ export function pickOffer(turn: Turn, scene: Scene, id: string): Turn {
 function moreAbout(turn: Turn, scene: Scene, topic: Topic): Turn {
   const { language } = turn.talk;
   const options = answerOf(scene.world, topic, language).options.filter(({ id }) => id !== 'more');
-  return offering(turn, moreOf(scene.world, topic, language), options);
+  return withFirst(offering(turn, moreOf(scene.world, topic, language), options), turn.talk.offer?.first);
 }
 
 function pictureOf(turn: Turn, scene: Scene, { picture }: Topic): Turn {
@@ -47,7 +49,7 @@ function offerAgain(turn: Turn, scene: Scene, offer: Offer): Turn {
 
 /** Whether a choice is understood whatever prompt it came from. */
 export const isLasting = (scene: Scene, id: string): boolean =>
-  id === 'menu' || id === 'person' || scene.world.contents.topics.has(id);
+  id === 'menu' || id === 'person' || offeredCase(id) !== null || scene.world.contents.topics.has(id);
 
 /** Answer, choice between two or three, or an honest "I do not know". */
 export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
@@ -58,7 +60,9 @@ export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: S
   }
   if (outcome === 'answer' && topic) {
     const shown = showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
-    return withFurther(shown, scene, meaning.topic);
+    const cases = scene.world.contents.topics.get(topic)?.cases ?? [];
+    const told = cases.length > 0 && isTold(text) ? withFirst(shown, text) : shown;
+    return withFurther(told, scene, meaning.topic);
   }
   const known = alternatives
     .filter((a) => a.topic !== 'bot.thanks' && scene.world.contents.topics.has(a.topic))
@@ -76,8 +80,17 @@ export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: S
   return nothingKnown(turn, scene, questionIn(text, meaning, turn, scene));
 }
 
+/** Keeps what was told, for the case that may be opened from the choices below. */
+function withFirst(turn: Turn, first: string | undefined): Turn {
+  const { offer } = turn.talk;
+  return offer && first !== undefined ? withTalk(turn, { offer: { ...offer, first } }) : turn;
+}
+
+/** More than a bare word for the matter. */
+const isTold = (text: string): boolean => text.split(/\s+/).length > 3;
+
 /** Below this an answer also offers what else may have been meant. */
-const doubtful = 0.7;
+export const doubtful = 0.7;
 /** What is less likely than this was hardly meant. */
 const likelyMeant = 0.1;
 
@@ -162,6 +175,6 @@ function knownFrom(topic: string, text: string, meaning: Understood, scene: Scen
   if (topic === 'programme.outreach')
     return { region: meaning.entities().region ? scene.world.region(text) : null };
   // A bare "mau lapor" says nothing yet; more than that is the beginning of the story.
-  if (topic === 'report.recruiter') return { first: text.split(/\s+/).length > 3 ? text : null };
+  if (topic === 'report.recruiter') return { first: isTold(text) ? text : null };
   return {};
 }

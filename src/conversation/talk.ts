@@ -10,6 +10,8 @@ export interface Offer {
   readonly options: readonly { readonly id: string; readonly label: string }[];
   /** What was asked, while it is not known whether any of these answers it; without names. */
   readonly asked?: Question;
+  /** What was told with the question: the beginning of the case, if help is asked for now. */
+  readonly first?: string;
 }
 
 /** A question to learn from: without names, and without who asked. */

@@ -1,4 +1,5 @@
 import type { Topic } from '../flows/topics.ts';
+import { type IntakeKind, intakeKindOf } from '../tips/kinds.ts';
 import { dateInWords } from '../values/date-text.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { World } from './world.ts';
@@ -20,15 +21,28 @@ export function answerOf(world: World, topic: Topic, language: ReplyLanguage): T
     ? [{ id: 'more', label: texts.t(language, 'common.more') }]
     : [];
   const picture = topic.picture ? [{ id: 'picture', label: texts.t(language, 'common.picture') }] : [];
+  const cases = topic.cases.map((kind) => ({
+    id: caseOffer(kind),
+    label: texts.t(language, `intake.kind.${kind}.offer`),
+  }));
   // The menu stands below every answer anyway.
   const next = topic.next
     .filter((id) => id !== 'bot.menu')
     .map((id) => ({ id, label: titleOf(world, id, language) }));
   return {
     text: withSource(world, topic, language, `${key}.answer`, body),
-    options: [...more, ...picture, ...next, menuOption(world, language)],
+    options: [...cases, ...more, ...picture, ...next, menuOption(world, language)],
   };
 }
+
+const offerStart = 'case.';
+
+/** The id of the choice that begins the intake of a kind of case. */
+export const caseOffer = (kind: IntakeKind): string => `${offerStart}${kind}`;
+
+/** The kind whose intake a choice begins; null for every other choice. */
+export const offeredCase = (id: string): IntakeKind | null =>
+  id.startsWith(offerStart) ? intakeKindOf(id.slice(offerStart.length)) : null;
 
 /** The longer matter behind "more". */
 export function moreOf(world: World, topic: Topic, language: ReplyLanguage): string {

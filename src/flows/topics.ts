@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intakeKinds } from '../tips/kinds.ts';
 import { isDate } from '../values/date-text.ts';
 import { pictureNames } from '../values/picture.ts';
 
@@ -16,6 +17,8 @@ export const topicSchema = z
     checked: day,
     review: day,
     next: z.array(z.string()).max(4).default([]),
+    /** Kinds of cases whose intake is offered first under the answer. */
+    cases: z.array(z.enum(intakeKinds)).default([]),
     /** Offered under the answer: pictures cost data. */
     picture: z.enum(pictureNames).optional(),
   })

@@ -3,7 +3,9 @@ import type { Answers } from '../../flows/engine.ts';
 import type { CaseChange, CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
 import type { CaseEvent } from '../../tips/case.ts';
+import { firstRegion, intakeKindOf, type NamedPlaces } from '../../tips/kinds.ts';
 import { firstLevel } from '../../tips/route.ts';
+import type { Entities } from '../../understanding/entities.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, stopWatching, tell, wasAlerted, watchWriter } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase, replyLanguage } from '../context.ts';
@@ -26,7 +28,8 @@ export const openCase: Action = async (args, context) => {
   };
   const opened = await openWith(file, events, change, context);
   // Who leaves today or tomorrow, or is a child, cannot wait for the remaining questions, once it is known where.
-  if (opened.urgency === 'departure' && opened.region !== null)
+  // Kinds with an intake are asked where it is first.
+  if (opened.urgency === 'departure' && opened.region !== null && intakeKindOf(file.kind) === null)
     return known(await alertCase(opened, context), context);
   await watchWriter(opened, context);
   return known(opened, context);
@@ -59,7 +62,7 @@ export async function openWith(
   const story = storyOf(events);
   const facts = services.world.understand(story, {}).entities();
   // What the writer was asked and has answered counts more than what the words seem to say.
-  const region = file.region ?? facts.region?.code.slice(0, 5) ?? facts.province?.code ?? null;
+  const region = file.region ?? firstRegion(file.kind, placesNamed(facts));
   const soon = facts.departureSoon;
   // A child's case does not wait as long as an ordinary one, whenever they shall leave.
   const hurried = (soon || facts.minors) && file.urgency === 'normal';
@@ -80,6 +83,12 @@ export async function openWith(
     },
   );
 }
+
+/** The places in a story, as far as they decide whose turn it is. */
+export const placesNamed = (facts: Entities): NamedPlaces => ({
+  home: facts.region?.code.slice(0, 5) ?? facts.province?.code ?? null,
+  country: facts.countries[0] ?? null,
+});
 
 /** Everything that was written, and the contacts that were sent, in order. */
 export function storyOf(events: readonly CaseEvent[]): string {

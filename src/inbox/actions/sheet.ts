@@ -69,7 +69,9 @@ export function detailLine(data: Json | undefined, context: Speaking): string | 
       return [words(context, value === true ? 'case.detail-woman' : 'case.detail-woman-any')];
     if (name === 'calm' || name === 'calmer') return [words(context, `case.detail-${name}`)];
     if (name === 'home')
-      return [`${words(context, 'case.detail-home')}: ${regionName(String(value), context.language, context)}`];
+      return [
+        `${words(context, 'case.detail-home')}: ${regionName(String(value), context.language, context)}`,
+      ];
     const id = questionIdOf(name);
     return id === null ? [] : [`${words(context, `case.detail-${id}`)}: ${answerText(id, value, context)}`];
   });
@@ -77,7 +79,7 @@ export function detailLine(data: Json | undefined, context: Speaking): string | 
 }
 
 /** What was picked, in the reader's language, or what was written. */
-const answerText = (id: QuestionId, value: Json, context: Context): string =>
+const answerText = (id: QuestionId, value: Json, context: Speaking): string =>
   choicesOfQuestion(id).some((choice) => choice === value)
     ? words(context, `intake.question.${id}.${String(value)}`)
     : String(value);
