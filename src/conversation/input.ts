@@ -13,7 +13,9 @@ export interface RemoteMedia {
 /** What `prepare` made of it: stored and sealed, or a reason why not. */
 export type StoredMedia =
   | { readonly id: string; readonly mime: string; readonly size: number }
-  | { readonly problem: 'too-large' | 'wrong-type' | 'gone' | 'unreadable' };
+  | {
+      readonly problem: 'too-large' | 'wrong-type' | 'gone' | 'unreadable' | 'pdf' | 'too-many' | 'unopened';
+    };
 
 /** What was read in a picture: words with how sure that is, from 0 to 1, or why there are none. */
 export type PictureRead =

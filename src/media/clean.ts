@@ -1,4 +1,5 @@
 import { fileType } from '../values/file-type.ts';
+import { cleanPdfApart } from './pdf/cleaner.ts';
 
 /** Largest file that is taken, in bytes. */
 export const largestFile = 10 * 1024 * 1024;
@@ -14,18 +15,24 @@ const largePixels = 8_000_000;
 
 export type Cleaned =
   | { readonly kind: 'photo' | 'document' | 'voice'; readonly mime: string; readonly bytes: Buffer }
-  | { readonly problem: 'too-large' | 'wrong-type' | 'unreadable' };
+  | { readonly problem: 'too-large' | 'wrong-type' | 'unreadable' | 'pdf' };
 
 /**
  * Makes a received file fit to be kept. Its type is what its bytes say. A picture is drawn anew, so
  * that place, time, device and anything hidden in it are gone; it is turned upright and made smaller.
+ * A PDF is put together anew from what can be seen on its pages.
  */
 export async function cleanFile(bytes: Buffer, claimed: 'photo' | 'document' | 'voice'): Promise<Cleaned> {
   if (bytes.length > largestFile) return { problem: 'too-large' };
   if (claimed === 'voice') return voiceOf(bytes);
   const type = fileType(bytes);
-  if (type === 'application/pdf') return { kind: 'document', mime: type, bytes };
+  if (type === 'application/pdf') return documentOf(bytes);
   return type === null ? { problem: 'wrong-type' } : redrawn(bytes);
+}
+
+async function documentOf(bytes: Buffer): Promise<Cleaned> {
+  const cleaned = await cleanPdfApart(bytes);
+  return cleaned ? { kind: 'document', mime: 'application/pdf', bytes: cleaned } : { problem: 'pdf' };
 }
 
 let large: Promise<unknown> = Promise.resolve();

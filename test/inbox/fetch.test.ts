@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, it } from 'vitest';
 import { SendError } from '../../src/channels/channel.ts';
 import type { Input } from '../../src/conversation/input.ts';
@@ -8,7 +9,11 @@ import { createMediaStore } from '../../src/store/media.ts';
 import { incoming } from '../support/incoming.ts';
 import { describeOnEachStore } from '../support/store.ts';
 
-const pdf = Buffer.from('%PDF-1.7 rahasia');
+const pdf = await (async () => {
+  const made = await PDFDocument.create();
+  made.addPage().drawText('rahasia');
+  return Buffer.from(await made.save());
+})();
 
 describeOnEachStore('what hangs on a message', (open) => {
   const setUp = async (fetchMedia: () => Promise<Buffer> = async () => pdf) => {
@@ -36,13 +41,13 @@ describeOnEachStore('what hangs on a message', (open) => {
   it('is fetched, made fit, and sealed', async () => {
     const { store, media, take } = await setUp();
     const stored = await take(file());
-    expect(stored).toEqual({ id: expect.any(String), mime: 'application/pdf', size: pdf.length });
+    expect(stored).toEqual({ id: expect.any(String), mime: 'application/pdf', size: expect.any(Number) });
     const { id } = stored as { id: string };
-    expect((await media.read(id))?.bytes.equals(pdf)).toBe(true);
+    expect((await media.read(id))?.bytes.toString('latin1')).toMatch(/^%PDF-/);
     const row = await store.db.selectFrom('media').selectAll().executeTakeFirstOrThrow();
     expect(row).toMatchObject({ case_id: null, kind: 'document', created_at: 5 });
     const chunk = await store.db.selectFrom('media_chunk').select('bytes').executeTakeFirstOrThrow();
-    expect(Buffer.from(chunk.bytes).includes('rahasia')).toBe(false);
+    expect(Buffer.from(chunk.bytes).includes('%PDF')).toBe(false);
   });
 
   it('that cannot be had is an answer', async () => {
