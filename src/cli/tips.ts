@@ -26,7 +26,6 @@ function extracted(line: JsonObject, world: World, now: Date): JsonObject {
     id: line.id,
     region: codeAndName(found.region),
     province: codeAndName(found.province),
-    district: codeAndName(found.district),
     phones: found.phones,
     agency: found.agency,
     persons: found.persons,

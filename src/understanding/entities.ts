@@ -5,6 +5,7 @@ import type { Region, Regions } from '../values/region.ts';
 import { unmask } from '../values/unmask.ts';
 import { findAccounts } from './accounts.ts';
 import { findHandles } from './handles.ts';
+import { speaksOfMinors } from './minors.ts';
 import { isOwnName } from './names.ts';
 import { findPersons } from './persons.ts';
 
@@ -47,7 +48,7 @@ const mostCharacters = 20_000;
  */
 export function entitiesIn(text: string, places: Places, now?: Date): Entities {
   const part = unmask(text.slice(0, mostCharacters));
-  const agency = findAgency(part);
+  const agency = withoutPlace(findAgency(part), places);
   // Company names are full of places: "PT Malang Jaya".
   const rest = agency ? part.replace(agency.written, ' , ') : part;
   const departure = departureIn(part, now);
@@ -62,7 +63,7 @@ export function entitiesIn(text: string, places: Places, now?: Date): Entities {
     countries: places.countries.find(rest),
     departureSoon: departure !== null,
     departure,
-    minors: speaksOfMinors(part),
+    minors: speaksOfMinors(part, now),
     accounts: findAccounts(part),
     handles: findHandles(part),
   };
@@ -88,21 +89,44 @@ function isPlace(word: string, { regions, countries }: Places): boolean {
 }
 
 const companies =
-  /(?<![\p{L}\d])(p\s?\.?\s?t|c\s?\.?\s?v|lpk)(?:\.|\s)\s{0,3}((?:[\p{L}][\p{L}\d'’&-]*[ .]{0,2}){1,7})/giu;
+  /(?<![\p{L}\d])(p\s?\.?\s?t|c\s?\.?\s?v|lpk)(?:nya|ne|na)?(?:[.,:]|\s)\s{0,3}((?:[\p{L}][\p{L}\d'’&-]*[ .]{0,2}){1,7})/giu;
 const joining = new Set(['dan', 'and', '&']);
 
+interface Agency {
+  readonly name: string;
+  /** The stretch of text that names it. */
+  readonly written: string;
+}
+
 /** The first company named, and the stretch of text that names it. */
-export function findAgency(text: string): { name: string; written: string } | null {
-  for (const match of text.matchAll(companies)) {
+export function findAgency(text: string): Agency | null {
+  const pattern = new RegExp(companies);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const kind = (match[1] ?? '').replace(/[\s.]/g, '').toUpperCase();
     const words = nameWords((match[2] ?? '').split(/\s+/).filter(Boolean));
     const last = words.at(-1);
-    if (last === undefined) continue;
+    if (last === undefined) {
+      // "PT nya PT Sumber": the name may stand behind the next one.
+      pattern.lastIndex = match.index + (match[1] ?? '').length;
+      continue;
+    }
     const end = text.indexOf(last, match.index + match[0].indexOf(match[2] ?? '')) + last.length;
     const proper = words.every((word) => word === word.toLowerCase()) ? words.map(titleCase) : words;
     return { name: `${kind} ${proper.join(' ')}`, written: text.slice(match.index, end) };
   }
   return null;
+}
+
+/** "PT Mitra Bakti Utama Brebes" without the town, where enough is left of the name. */
+function withoutPlace(agency: Agency | null, places: Places): Agency | null {
+  if (!agency) return null;
+  const words = agency.name.split(' ');
+  const last = words.at(-1) ?? '';
+  // Written small throughout, nothing tells the name from what follows it.
+  const small = agency.written.endsWith(last.toLowerCase());
+  if (words.length < (small ? 4 : 5) || !isPlace(last, places)) return agency;
+  const written = agency.written.slice(0, agency.written.length - last.length).trimEnd();
+  return { name: words.slice(0, -1).join(' '), written };
 }
 
 /** Of the words after "PT", those that belong to the name. */
@@ -137,21 +161,4 @@ const partOfNames = new Set(
 
 function titleCase(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
-}
-
-const youngAge =
-  /\b(?:umur|umurnya|umurku|umure|umurna|usia|usianya|berumur|berusia|yuswa|yuswana|omor|omorra|omorrah|aged|age)\s{0,2}(?:baru|masih|nya|sekitar|is|isih|lagi|nembe|kakara|gi'|ghi'|gik)?\s{0,2}(\d{1,2})\b(?!\s{0,2}(?:bulan|bln|minggu|hari))/g;
-const ageOfSomebody =
-  /\b(?:anak|adik|adek|gadis|cewek|cewe|remaja|keponakan|ponakan|baru|masih|isih|nembe|kakara|adikku|anakku|budak|bocah|ale'|yg|yang|is|girl|boy)\s(?:\w{1,12}\s){0,3}?(\d{1,2})\s{0,2}(?:tahun|taun|taon|thn|th|years? old|yo)\b(?!\s{0,2}(?:lalu|yang lalu|yg lalu|penjara|kerja|di|tidak|gak|ga|hilang|ago|kontrak))/g;
-const yearsOld = /\b(\d{1,2})[\s-]{0,2}years?[\s-]old\b/g;
-const minorWords =
-  /\b(?:di ?bawah (?:umur|usia)|bawah umur|anak (?:sd|smp|mts)|(?:masih|isih|baru lulus|nembe lulus|kakara lulus|gi'|tasih|keur|lagi) (?:sekolah )?(?:di )?(?:sd|smp|mts|sma kelas [12])|kelas (?:[1-9]|vii|viii|ix) (?:sd|smp|mts|es ?em ?pe)|kelas [789]\b|bocah cilik|budak leutik|under ?age|minors?|belum (?:punya|cukup) (?:ktp|umur)|(?:durung|can|acan|tak) (?:duwe|nduwe|boga|cukup) (?:ktp|umur)|anak kecil|usia belasan)\b/;
-
-/** Is somebody under 18 spoken of? */
-export function speaksOfMinors(text: string): boolean {
-  const line = text.toLowerCase();
-  if (minorWords.test(line)) return true;
-  return [youngAge, ageOfSomebody, yearsOld].some((pattern) =>
-    [...line.matchAll(pattern)].some(([, age]) => Number(age) >= 5 && Number(age) < 18),
-  );
 }

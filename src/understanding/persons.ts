@@ -6,34 +6,47 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Before a name, in the languages that people mix here; seldom before anything else. */
 const titles = set(
-  'pak bpk pa bu mas mbak mba mbk kang akang ustad ustadz ust h hj mr mrs ms encik koh ceu gus',
+  'pak bpk pa bu mas mbak mba mbk kang akang ustad ustadz ust h hj mr mrs ms encik koh ceu gus sdr sdri madam pakde bude paklik bulik mister',
 );
 /** The same, but as often they speak of a relative, or of nobody. */
 const relations = set(
-  'bapak ibu bang cak om kyai kiai haji miss puan cik tuan tn ny tante teh mang neng abah captain capt kapten nyai daeng',
+  'bapak ibu bang cak om kyai kiai haji hajah hajjah miss puan cik tuan tn ny tante teh mang neng abah captain capt kapten nyai daeng lik mbah mbok yu mama amaq inaq papuq mamiq amak inak dae kae ambe puang ama ina lae ito pendeta romo pastor bli uda uni saudara saudari dek adek almarhum almarhumah alm',
 );
 /** A stop after these is part of the title; after the others it ends a sentence. */
-const shortened = set('bpk ust h hj mr mrs ms tn ny capt');
+const shortened = set('bpk ust h hj mr mrs ms tn ny capt sdr sdri alm');
+/** What somebody is, between the title and the name: "pak kades Suparman". */
+const offices = set(
+  'kades lurah camat kadus rt rw guru ustad ustadz kyai haji hajah bidan mantri kepala ketua de lik dhe le',
+);
 /** What follows these is a name. */
-const naming = set('namanya bernama jenenge asmane ngaranna alias dipanggil');
+const naming = set(
+  'namanya bernama namanye namane jenenge asmane ngaranna aranne aranna alias dipanggil panggilannya',
+);
 /** What follows these may be one. */
 const calling = set('named called ngaran nyamana anyama nyamaepon');
 /** Those whom a name belongs to. */
 const roles = set(
-  'calo calonya calone calona sponsor sponsornya sponsore sponsorna tekong tekongnya ejen ejennya agen agennya agent recruiter perekrut perekrutnya bos bosnya bose pl mandor mandornya makelar tauke penyalur penyalurnya pelaku pelakunya tersangka majikan',
+  'calo calonya calone calona sponsor sponsornya sponsore sponsorna tekong tekongnya ejen ejennya agen agennya agent recruiter perekrut perekrutnya bos bosnya bose pl mandor mandornya makelar tauke penyalur penyalurnya pelaku pelakunya tersangka majikan korban korbannya penghubung penghubungnya ketua ketuanya pengurus pengurusnya',
 );
 /** What else bears a name; its own is not a person's. */
 const things = set(
   'pt cv lpk perusahaan agensi yayasan kantor kapal grup akun desa program aplikasi company agency firm',
 );
 const nameWords = set('nama name jeneng asma');
+const people = set('orang org seorang lelaki perempuan cewek cowok wong urang oreng');
+/** Names that people are called by, and that mean nothing else. */
+const nicknames = set(
+  'anto yanto supri karyo joko jono dedi dedy deni denny rudi rudy agus slamet wati siti yuli romli sulaiman eka mansur udin samsul kevin sukron yos parmin mery ratna leni nining reza suparman jumadi marni maemunah hafsah hosnan novi ucok asep ujang dadang cecep entin imas tini tuti yati sumi sumiati sulastri lastri ningsih sutini warni parti tarno sarno karno darmo bejo paijo tukiman tukijan sarbini romlah fatimah aminah khadijah hamid fahmi hendra hendri andri andre andi rian riki rizki rizal ridwan iwan wawan irwan yusuf yusup rahmat rohman arif ahmad muhammad sahdan sahnim zaenal zainal saeful syaiful samsudin sarif sarifudin bambang budi bayu wahyu gunawan hartono santoso prasetyo wibowo suryani lilis endang retno dewi sukirman sugeng suyono supono suwarno',
+);
 /** Given names that are words as well. */
 const wordsToo = set('made dina ana lalu indah lina tina');
 /** May stand between the announcement and the name. */
-const joining = set('adalah itu is ialah yaitu calon seorang dia nya kuwi teh tu');
+const joining = set(
+  'adalah itu is ialah yaitu calon seorang dia nya kuwi teh tu agen agennya calo calonya sponsor sponsornya lengkap lengkapnya',
+);
 
 const notPersons = set(
-  'saya sy aku gue kami kita dia mau rt rw kades lurah camat polisi guru kyai petugas admin admn min mimin bisa tanya tolong yang itu ini di ke dari dan sudah belum tidak nanya kepala desa dusun kadus bos majikan sopir calo sponsor rumah nya juga sama adalah orang lapor minta maaf makasih terima kasih ada apa gimana ya yg kok kalau kalo mohon ijin izin numpang tetangga agen sendiri pelaku lapang dokter bidan mantri bupati gubernur presiden menteri jokowi prabowo pembina imigrasi disnaker kandung tiri saudara hamil muda tua negara pertiwi kota jari mertua angkat rumahtangga warung kantin haram umroh umrah mabrur reguler furoda plus kapal nya jenenge namanya bernama nama kulo kula kuring abdi sengko engko enggko sengkok lan karo sareng bi ban kaleh kalih kaliyan the and who from that saja aja doang semua para ketua anggota petani nelayan bapak ibu pak bu mas mbak anak adik kakak istri suami carik modin kawine sing saiki wis wonten badhe kelanjutannye lunga oreng dimma naghara berapa brp dimana kapan kenapa bagaimana boleh harus jadi masih lagi baru katanya bilang suruh disuruh resmi ilegal pt cv lpk bp dua satu lelaki perempuan laki cewek cowok besok kemarin tadi nanti malam pagi siang sore kapten nakhoda haji hajah bawa nyuruh kerja gaji paspor visa surat uang biaya rekening nomor nomer hp wa',
+  'gatau gapapa gpp gatahu gak ga gk nggak tau tahu rahasia siapa lupa binti bin disebut tsb tersebut dulu saya sy aku gue kami kita dia mau rt rw kades lurah camat polisi guru kyai petugas admin admn min mimin bisa tanya tolong yang itu ini di ke dari dan sudah belum tidak nanya kepala desa dusun kadus bos majikan sopir calo sponsor rumah nya juga sama adalah orang lapor minta maaf makasih terima kasih ada apa gimana ya yg kok kalau kalo mohon ijin izin numpang tetangga agen sendiri pelaku lapang dokter bidan mantri bupati gubernur presiden menteri jokowi prabowo pembina imigrasi disnaker kandung tiri saudara hamil muda tua negara pertiwi kota jari mertua angkat rumahtangga warung kantin haram umroh umrah mabrur reguler furoda plus kapal nya jenenge namanya bernama nama kulo kula kuring abdi sengko engko enggko sengkok lan karo sareng bi ban kaleh kalih kaliyan the and who from that saja aja doang semua para ketua anggota petani nelayan bapak ibu pak bu mas mbak anak adik kakak istri suami carik modin kawine sing saiki wis wonten badhe kelanjutannye lunga oreng dimma naghara berapa brp dimana kapan kenapa bagaimana boleh harus jadi masih lagi baru katanya bilang suruh disuruh resmi ilegal pt cv lpk bp dua satu lelaki perempuan laki cewek cowok besok kemarin tadi nanti malam pagi siang sore kapten nakhoda haji hajah bawa nyuruh kerja gaji paspor visa surat uang biaya rekening nomor nomer hp wa',
 );
 
 interface Word {
@@ -90,6 +103,7 @@ function nameAfter(words: readonly Word[], at: number): { at: number; kind: Kind
     const word = words[next]?.lower ?? '';
     if (!isNear(words, next)) return null;
     if (titles.has(word) || naming.has(word)) kind = 'sure';
+    else if (offices.has(word) && isTitle(words[next - 1]?.lower ?? '')) kind = 'likely';
     else if (
       !joining.has(word) &&
       !relations.has(word) &&
@@ -106,12 +120,18 @@ function announced(words: readonly Word[], at: number): Kind | null {
   const named = naming.has(word) || calling.has(word) || nameWords.has(word);
   if (named && words.slice(Math.max(0, at - 3), at).some(({ lower }) => things.has(lower))) return null;
   if (word === 'an.' || (word === 'nama' && words[at - 1]?.lower === 'atas')) return 'sure';
+  // "BRI 0123… an Siti": between an account and its owner.
+  if (word === 'an' && /\d\s{0,3}$/.test(words[at]?.gap ?? '')) return 'likely';
+  // "Orang nama Dedi".
+  if (nameWords.has(word) && people.has(words[at - 1]?.lower ?? '')) return 'likely';
   if (titles.has(word) || naming.has(word)) return 'sure';
   // "nama calonya Sri", "nama dia Encik Razak", "name is", but not "nama saya".
   if (nameWords.has(word))
     return roles.has(next) || joining.has(next) || relations.has(next) ? 'likely' : null;
   return relations.has(word) || roles.has(word) || calling.has(word) ? 'likely' : null;
 }
+
+const isTitle = (word: string): boolean => titles.has(word) || relations.has(word) || offices.has(word);
 
 /** Only white space parts a word from the one before; after a shortened title a stop too. */
 function isNear(words: readonly Word[], at: number): boolean {
@@ -139,7 +159,8 @@ function nameAt(words: readonly Word[], start: number, around: Around): string[]
 function isNameWord({ written, lower }: Word, further: boolean, { kind, shouted, isPlace }: Around): boolean {
   if ([notPersons, titles, relations, roles, naming].some((words) => words.has(lower))) return false;
   const capital = !shouted && /^\p{Lu}/u.test(written);
-  const given = givenNames.has(written.toUpperCase()) && (capital || !wordsToo.has(lower));
+  const given =
+    (givenNames.has(written.toUpperCase()) || nicknames.has(lower)) && (capital || !wordsToo.has(lower));
   if (further || kind === 'likely') {
     if (!capital && !given) return false;
   } else if (!capital && !given && !couldBeName(lower)) return false;

@@ -1,3 +1,5 @@
+import { unmask } from './unmask.ts';
+
 /** A run that may be a telephone number: digits, look-alike letters between digits, and separators. */
 const runs = /(?<![\p{L}\d/._@#-])(\+|00)?[([]?[\doOlI][\doOlI\s().[\]\-‐‑–/]{6,60}[\doOlI](?![\d\p{L}])/gu;
 const links = /(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=|tel:)\+?(\d{8,15})/gi;
@@ -66,11 +68,13 @@ export function findPhones(written: string): string[] {
   return [...new Set(found.map((one) => one.phone))];
 }
 
+/** Before digits they say that these are no telephone number. */
+const otherNumber =
+  /(?:\b(?:nib|nik|ktp|no\.? ?kk|paspor|passport|bca|bri|bni|bsi|btn|bjb|cimb|danamon|permata|seabank|bank [a-z]{2,10}|rek(?:ening)?|account|akaun)|rekening|norek|\brp\.?|\bidr|\brm)(?:nya|ne|na)?\s*[:.=]?\s*$/i;
+
 /** The word before it says that it is a registration, an account or money. */
 const isOtherNumber = (text: string, at: number): boolean =>
-  /(?:nib|nik|ktp|no\.? ?kk|rekening|norek|rp\.?|idr)\s*[:.=]?\s*$/i.test(
-    text.slice(Math.max(0, at - 12), at),
-  );
+  otherNumber.test(text.slice(Math.max(0, at - 16), at));
 
 /**
  * The text with `mask` instead of every telephone number but those of `keep` (E.164). Where a number is
@@ -124,11 +128,30 @@ const spokenWord = /\p{L}[\p{L}']*|\d+/gu;
 const withoutZero =
   /\b((?:wa|whatsapp|hp|hape|telp|tlp|nomor|nomer|no)\b[ .:]{0,3})(8[1-35-9]\d{7,10})(?!\d)/gi;
 
+/** "0812 titik 3456", "0812 strip 3456": what parts the digits is said in words. */
+const spokenGap =
+  /(?<=[\doOlI]\s{0,2})(?:titik|dot|strip|setrip|minus|min|spasi|garis|dash)(?=\s{0,2}[\doOlI])/gi;
+/** "08satu2", "nol8": a word for a digit right beside digits. */
+const stuckWord = new RegExp(
+  `(?<=\\d)(?:${spokenStuck()})(?=\\d)|(?<![\\p{L}\\d])(?:nol|kosong)(?=8)|(?<=\\d{3})(?:${spokenStuck()})(?![\\p{L}\\d])`,
+  'giu',
+);
+const lookalikes: Readonly<Record<string, string>> = { S: '5', B: '8', Z: '2', i: '1', '|': '1', '!': '1' };
+
+function spokenStuck(): string {
+  return [...spoken.keys()]
+    .filter((word) => word.length > 2)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+}
+
 /** Wide and framed digits as plain ones, and numbers spelt out word by word in digits. */
 function inDigits(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\ufe0f\u20e3]/g, '')
+  const plain = unmask(text)
+    .replace(/\p{Pd}/gu, '-')
+    .replace(spokenGap, '-')
+    .replace(stuckWord, (word) => spoken.get(word.toLowerCase()) ?? word)
+    .replace(/(?<=\d)[SBZi|!](?=[\doOlISBZ])/g, (letter) => lookalikes[letter] ?? letter)
     .replace(/(?<=\d)[•·_~*|]{1,2}(?=\d)/g, '-')
     .replace(withoutZero, '$10$2');
   return plain.replace(spokenRuns, (run) => {
@@ -159,6 +182,8 @@ export function toE164(text: string): string | null {
   const digits = plain.replace(/\D/g, '').replace(/^00/, '');
   if (international) return fromInternational(digits);
   if (digits.startsWith('62')) return indonesian(digits.slice(2));
+  // "03 5551234" is no area code of ours.
+  if (/^\D*0[1-79]\D/.test(plain) && !/^\D*0[1-79]\D{0,2}\d{1,2}\D/.test(plain)) return null;
   if (digits.startsWith('0')) return indonesian(digits.slice(1));
   return null;
 }

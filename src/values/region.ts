@@ -69,6 +69,13 @@ const otherThings = new Set(
   ),
 );
 
+/** Where somebody lives or comes from counts more than where they happen to be. */
+const homeOf = new Set(
+  'asal orang org warga wong urang oreng dengan domisili beralamat alamat kampung desa kelahiran'.split(' '),
+);
+/** Before a name they say that it is a street. */
+const streetWords = new Set('jl jln jalan raya gang gg jalanan'.split(' '));
+
 /** Before a name they say that somebody passes through or goes there. */
 const wayWords = new Set(
   'lewat via ke transit menuju melalui tujuan through to turun mampir bandara'.split(' '),
@@ -186,8 +193,12 @@ class RegionIndex implements Regions {
       const kind = kindSaid(before, after);
       const fitting = codes.filter((code) => !kind || kindOf(code, this.byCode(code)) === kind);
       const chosen = preferred(fitting.length > 0 ? fitting : codes, kind);
+      if (streetWords.has(before)) return null;
       const weight =
-        (levelOf(chosen[0] ?? '') === 'regency' ? 2 : 1) + (said ? 1 : 0) - (onTheWay(words, at) ? 3 : 0);
+        (levelOf(chosen[0] ?? '') === 'regency' ? 2 : 1) +
+        (said ? 1 : 0) +
+        (homeOf.has(before) ? 1 : 0) -
+        (onTheWay(words, at) ? 3 : 0);
       return { codes: chosen, at, length, weight };
     }
     return null;
@@ -229,14 +240,14 @@ class RegionIndex implements Regions {
     const marked = words.findIndex((word) => districtWords.has(word));
     const nameAt = marked < 0 ? null : marked + 1;
     if (nameAt === null && !best && words.length > 3) return this.plainDistrict(words);
-    const taken = new Set(
-      mentions.flatMap((one) => Array.from({ length: one.length }, (_, n) => one.at + n)),
-    );
-    for (let at = 0; at < words.length; at++) {
+    const taken = this.takenBy(mentions, words);
+    const places = words.map((_, at) => at);
+    for (const at of nameAt === null ? places : [nameAt, ...places]) {
       if (taken.has(at)) continue;
       for (let length = Math.min(mostWordsOfName, words.length - at); length > 0; length--) {
         const codes = this.districtsNamed(words.slice(at, at + length).join(' '));
         if (codes.length === 0) continue;
+        if (kindSaid(words[at] ?? '', '') !== null) continue;
         const near = codes.filter((code) => best?.codes.some((one) => code.startsWith(`${one}.`)));
         if (near.length === 1 && (nameAt === at || levelOf(best?.codes[0] ?? '') === 'regency' || at === 0)) {
           return near[0] ?? null;
@@ -246,6 +257,20 @@ class RegionIndex implements Regions {
       }
     }
     return null;
+  }
+
+  /** Where a regency or province is named; "Lubuk Pakam" is an everyday name of one, and a district too. */
+  private takenBy(mentions: readonly Mention[], words: readonly string[]): ReadonlySet<number> {
+    return new Set(
+      mentions.flatMap(({ at, length, codes }) => {
+        const name = words.slice(at, at + length).join(' ');
+        const inside = this.districtsNamed(name).some((code) => codes.includes(regencyOf(code) ?? ''));
+        const official = codes.some(
+          (code) => wordsIn(baseName(this.byCode(code)?.name ?? '')).join(' ') === name,
+        );
+        return inside && !official ? [] : Array.from({ length }, (_, n) => at + n);
+      }),
+    );
   }
 
   /** "Di Aikmel", "desa Jerowaru": the only district of that name, and no everyday word. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findAccounts } from '../../src/understanding/accounts.ts';
-import { entitiesIn, findAgency, speaksOfMinors } from '../../src/understanding/entities.ts';
+import { entitiesIn, findAgency } from '../../src/understanding/entities.ts';
 import { findHandles } from '../../src/understanding/handles.ts';
+import { speaksOfMinors } from '../../src/understanding/minors.ts';
 import { findPersons } from '../../src/understanding/persons.ts';
 import { shippedCountries, shippedRegions } from './data.ts';
 
