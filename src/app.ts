@@ -9,6 +9,7 @@ import { whatsappWebOf } from './app/whatsapp-web.ts';
 import { withAnswerTime } from './channels/answer-time.ts';
 import { type Accept, type Channel, type ReadAttachment, SendError } from './channels/channel.ts';
 import { tellNotStored } from './channels/not-stored.ts';
+import { withOnce } from './channels/once.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createWebChat, type WebTalk, webChannelName } from './channels/web/web.ts';
 import type { WhatsappCloudChannel } from './channels/whatsapp-cloud/whatsapp-cloud.ts';
@@ -20,14 +21,17 @@ import { startDelivery } from './delivery/deliver.ts';
 import { type Limits, telegramLimits, whatsappCloudLimits, whatsappWebLimits } from './delivery/limits.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import { createInbox } from './inbox/accept.ts';
+import { caseFileKind } from './inbox/actions/case-file.ts';
 import { pictureKind } from './inbox/actions/pictures.ts';
 import { createPrepare } from './inbox/fetch.ts';
 import { createHandle, createOnDead } from './inbox/turn.ts';
 import { startWorker } from './inbox/worker.ts';
+import { createCaseFileRunner } from './jobs/case-file.ts';
 import { createJobs, startJobs } from './jobs/jobs.ts';
 import { createPictureRunner } from './jobs/pictures.ts';
 import { type Chore, startUpkeep } from './jobs/upkeep.ts';
 import type { Logger } from './log.ts';
+import { makeCaseFile } from './media/case-file/make.ts';
 import { createPictures } from './media/pictures/pictures.ts';
 import { createReader } from './media/reading/reader.ts';
 import { openShared } from './shared/shared.ts';
@@ -41,6 +45,7 @@ import { createPeople } from './store/people.ts';
 import { registerInForce, snapshotMark } from './store/registers.ts';
 import { sweep } from './store/retention.ts';
 import { createRoster } from './store/roster.ts';
+import { finishRotation, isUnfinished } from './store/rotate.ts';
 import { createSessions } from './store/sessions.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createUnanswered } from './store/unanswered.ts';
@@ -98,6 +103,10 @@ export async function createApp({
     ),
   ]);
   await mindClock(store, now(), logger);
+  if (await isUnfinished(store)) {
+    await finishRotation(store, dataDir);
+    logger.info({}, 'the change of the key that was interrupted is finished');
+  }
   const shared = openShared(config.redisUrl, logger);
   const owner = newOwner();
   await freeDeadOwners(store, owner);
@@ -118,7 +127,8 @@ export async function createApp({
     rates: shared.rates,
     random: randomBytes,
   };
-  const pictures = createPictures(world, join(projectFolder, 'data', 'fonts'));
+  const fontFolder = join(projectFolder, 'data', 'fonts');
+  const pictures = createPictures(world, fontFolder);
   const read: ReadAttachment = async ({ source }) => {
     if ('file' in source) return readFile(join(projectFolder, source.file));
     if ('picture' in source) return pictures.render(source.picture, source.language);
@@ -146,7 +156,10 @@ export async function createApp({
   const whatsappCloud = whatsappCloudOf({ config, store, wake: shared.wake, world, logger });
   const own = [telegram, whatsappCloud, whatsappWeb].filter((channel) => channel !== null);
   const sent: readonly Channel[] = [...own, ...extra].map((channel) =>
-    withAnswerTime(channel, (ms) => onAnswered(channel.name, ms)),
+    withOnce(
+      withAnswerTime(channel, (ms) => onAnswered(channel.name, ms)),
+      media.remove,
+    ),
   );
   const fetched: Channel[] = [...sent];
   const worker = startWorker({
@@ -156,7 +169,7 @@ export async function createApp({
     logger,
     handle: createHandle(services),
     onDead: createOnDead(services),
-    prepare: createPrepare({ channels: fetched, media, now }),
+    prepare: createPrepare({ ...services, channels: fetched, media, now }),
   });
   const web = createWebChat({
     accept: inbox.accept,
@@ -174,6 +187,7 @@ export async function createApp({
         ...(fileName ? { fileName } : {}),
       }),
       read: async (ref) => (await media.read(ref))?.bytes ?? null,
+      drop: (ref) => media.remove(ref),
     },
     readAttachment: read,
     linkSeal: {
@@ -210,7 +224,10 @@ export async function createApp({
     wake: shared.wake,
     inbox,
     owner,
-    runners: { [pictureKind]: createPictureRunner(media, reader) },
+    runners: {
+      [pictureKind]: createPictureRunner(media, reader),
+      [caseFileKind]: createCaseFileRunner({ services, media, make: makeCaseFile, fontFolder, now }),
+    },
     logger,
   });
   const channels = [...sent, web];

@@ -9,6 +9,7 @@ import { isPlainAdvert } from './advert.ts';
 import { askedAgain, command, leave } from './commands.ts';
 import { inDanger } from './danger.ts';
 import { looseWord, pickOffer, topicsOf } from './offer.ts';
+import { furtherWords, isPlainQuestion, maybeAnswer, quoting, stopsAsking } from './relay.ts';
 import {
   aside,
   begin,
@@ -57,6 +58,7 @@ export function heard(talk: Talk, raw: string, scene: Scene, edited: boolean): T
     coordinatorWords(turn, text, scene) ??
     news(turn, text, scene) ??
     wholeMessage(turn, text, scene, present) ??
+    askedNoMore(turn, text, scene, present) ??
     picked(turn, text, scene, present) ??
     understood(turn, text, scene, present)
   );
@@ -92,8 +94,25 @@ function coordinatorWords(turn: Turn, text: string, scene: Scene): Turn | null {
   const free = withTalk(turn, { flow: null });
   if (typed.word === 'claim') return begin(free, scene, 'case.claim', { number: typed.number });
   if (typed.word === 'close') return begin(free, scene, 'case.close', { number: typed.number });
+  if (typed.word === 'file') return begin(free, scene, 'case.file', { number: typed.number });
   const { word, ...rest } = typed;
   return begin(free, scene, 'case.do', { word, ...wordsOf(rest) });
+}
+
+/**
+ * A coordinator's word under a picture, a document or a voice: a question takes it along; with any other
+ * word it is said that only the words count. Null when there is no such word.
+ */
+export function withWords(
+  turn: Turn,
+  { caption, kind, id }: { readonly caption: string; readonly kind: string; readonly id: string },
+  scene: Scene,
+): Turn | null {
+  const typed = scene.who.role === 'anyone' ? null : parseCommand(clean(caption));
+  if (!typed) return null;
+  const free = withTalk(turn, { flow: null });
+  if (typed.word === 'ask') return begin(free, scene, 'case.do', { ...typed, media: { id, kind } });
+  return coordinatorWords(sayingText(turn, scene, 'common.only-words'), caption, scene);
 }
 
 function wordsOf(rest: Readonly<Record<string, string | number | boolean>>): Record<string, Json> {
@@ -102,9 +121,17 @@ function wordsOf(rest: Readonly<Record<string, string | number | boolean>>): Rec
   return { number: number ?? null, text: on === undefined ? text : on };
 }
 
-/** `1` after the neutral line opens what waits behind it. */
+/** "Ask me no more", where the question itself has no such choice. */
+function askedNoMore(turn: Turn, text: string, scene: Scene, present: Present | null): Turn | null {
+  const typed = fold(text);
+  if (!(scene.world.synonyms['stop-asking'] ?? []).some((word) => fold(word) === typed)) return null;
+  return present?.step.choices?.some(({ id }) => id === 'stop-asking') ? null : stopsAsking(turn, scene);
+}
+
+/** `1` after the neutral line opens what waits behind it; not where it is the answer to another question. */
 function news(turn: Turn, text: string, scene: Scene): Turn | null {
   const folded = fold(text);
+  if (turn.talk.flow?.flow === 'relay.late') return null;
   const yes = folded === '1' || (scene.world.synonyms.yes ?? []).some((word) => fold(word) === folded);
   if (!yes || (folded !== '1' && !scene.who.news)) return null;
   return openNews(turn, scene);
@@ -163,7 +190,12 @@ function picked(turn: Turn, text: string, scene: Scene, present: Present | null)
   const { offer } = turn.talk;
   const option = offer ? pickChoice(text, offer.options, scene.world.synonyms) : null;
   if (option !== null) return pickOffer(turn, scene, option);
-  return looseWord(turn, scene, text);
+  const loose = looseWord(turn, scene, text);
+  // "3" or "sudah" may be the answer to what was asked before; "0" and "1" belong to the bot's own lines.
+  const mayBe = loose && !offer && !['', '0', '1'].includes(fold(text));
+  return (
+    (mayBe ? (quotes(turn, text, scene) ?? maybeAnswer(turn, scene, { kind: 'text', text })) : null) ?? loose
+  );
 }
 
 function understood(turn: Turn, text: string, scene: Scene, present: Present | null): Turn {
@@ -174,12 +206,23 @@ function understood(turn: Turn, text: string, scene: Scene, present: Present | n
   const spoken = inLanguage(turn, text, meaning);
   const ownWork = present?.flow.role !== undefined && present.flow.role !== 'anyone';
   if (meaning.danger.danger && !ownWork) return inDanger(spoken, { text, ...meaning.danger }, scene);
+  const quoted = quotes(spoken, text, scene);
+  if (quoted) return quoted;
   if (present) return inFlow(spoken, text, meaning, scene, present);
   return answered(spoken, text, meaning, scene);
 }
 
+/** Words that quote a message about a case; at a question about the same case they are its answer anyway. */
+function quotes(turn: Turn, text: string, scene: Scene): Turn | null {
+  const { flow } = turn.talk;
+  if (flow?.flow === 'relay.answer' && caseOf(flow) === scene.who.quoted) return null;
+  return quoting(turn, scene, { kind: 'text', text });
+}
+
 function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, present: Present): Turn {
   const { flow, state, step } = present;
+  const further = furtherWords(turn, text, meaning, scene);
+  if (further) return further;
   if (aboutOffers.includes(flow.id) || isMere(turn, present)) {
     const read = advert(withTalk(turn, { flow: null }), text, scene);
     if (read) return read;
@@ -205,6 +248,8 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   const free = withTalk(turn, { flow: null });
   // A coordinator who speaks of danger at work is not in it.
   const nothing = meaning.topic.outcome === 'none' || meaning.danger.danger;
+  const answer = isMere(turn, present) ? lateAnswer(free, text, meaning, scene) : null;
+  if (answer) return answer;
   const own = nothing ? free : inOwnWords(free, text, meaning, scene);
   const found = company(own, text, scene) ?? (nothing ? null : topicsOf(own, text, meaning, scene));
   if (found) return found;
@@ -266,8 +311,17 @@ function advert(turn: Turn, text: string, scene: Scene): Turn | null {
 function answered(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn {
   const read = advert(turn, text, scene);
   if (read) return read;
+  const answer = lateAnswer(turn, text, meaning, scene);
+  if (answer) return answer;
   const own = meaning.topic.outcome === 'none' ? turn : inOwnWords(turn, text, meaning, scene);
   return company(own, text, scene) ?? topicsOf(own, text, meaning, scene);
+}
+
+/** What nobody asks the bot may be meant for the coordinator who waits for an answer. */
+function lateAnswer(turn: Turn, text: string, meaning: Understood, scene: Scene): Turn | null {
+  if ((scene.who.asked ?? []).length === 0) return null;
+  if (isPlainQuestion(text, meaning) || company(turn, text, scene)) return null;
+  return maybeAnswer(turn, scene, { kind: 'text', text });
 }
 
 /**

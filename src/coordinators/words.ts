@@ -15,12 +15,16 @@ export type CoordinatorCommand =
         | 'acted'
         | 'help'
         | 'end'
-        | 'unseal';
+        | 'unseal'
+        | 'file'
+        | 'trail';
       readonly number: number;
     }
   /** The second of two who open a writer's address. */
   | { readonly word: 'agree'; readonly number: number; readonly text: string }
   | { readonly word: 'ask' | 'note'; readonly number: number; readonly text: string }
+  /** A report was abuse, or was not after all. */
+  | { readonly word: 'mark' | 'unmark'; readonly number: number }
   | { readonly word: 'duty'; readonly on: boolean }
   | { readonly word: 'accept' | 'refuse'; readonly code: string }
   | { readonly word: 'ready'; readonly code: string }
@@ -48,6 +52,10 @@ const numbered = {
   end: 'end',
   darurat: 'unseal',
   breakglass: 'unseal',
+  berkas: 'file',
+  file: 'file',
+  jejak: 'trail',
+  trail: 'trail',
 } as const;
 const worded = { tanya: 'ask', ask: 'ask', catat: 'note', note: 'note' } as const;
 const coded = { terima: 'accept', tolak: 'refuse', siap: 'ready' } as const;
@@ -63,6 +71,7 @@ export function parseCommand(text: string): CoordinatorCommand | null {
   if (word === 'kasus' || word === 'cases') return shortList(rest);
   if (word === 'ramai' || word === 'asked') return rest === '' ? { word: 'asked' } : null;
   if (word === 'tugas' || word === 'duty') return duty(rest);
+  if (word === 'palsu' || word === 'abuse') return abuse(word, rest);
   if (has(numbered, word)) return numberedCommand(word, numbered[word], rest);
   if (has(worded, word)) return wordedCommand(word, worded[word], rest);
   if (word === 'setuju' || word === 'agree') return agreement(rest);
@@ -77,6 +86,12 @@ const longestFilter = 40;
 function shortList(rest: string): CoordinatorCommand | null {
   if (/^#?\d{1,9}$/.test(rest)) return { word: 'show', number: Number(rest.replace('#', '')) };
   return rest.length <= longestFilter && !rest.includes('\n') ? { word: 'list', text: rest } : null;
+}
+
+function abuse(typed: string, rest: string): CoordinatorCommand | null {
+  const match = /^#?(\d{1,9})(\s+(?:batal|undo))?$/i.exec(rest);
+  if (match?.[1]) return { word: match[2] ? 'unmark' : 'mark', number: Number(match[1]) };
+  return rest === '' ? { word: 'incomplete', command: typed } : null;
 }
 
 function duty(rest: string): CoordinatorCommand | null {

@@ -31,7 +31,10 @@ export interface Context extends Inside {
 /** Runs in the open transaction and touches the database only; the result goes back into the flow. */
 export type Action = (args: Answers, context: Context) => Promise<Json>;
 
-export const words = (context: Context, key: string, params: Answers = {}): string =>
+/** Whoever is spoken to, and in which language. */
+export type Speaking = Pick<Context, 'services' | 'language'>;
+
+export const words = (context: Speaking, key: string, params: Answers = {}): string =>
   context.services.world.texts.t(context.language, key, params);
 
 export const replyLanguage = (language: string | null | undefined): ReplyLanguage =>

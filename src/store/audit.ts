@@ -1,5 +1,5 @@
 import { type AuditAct, type AuditDetail, isAuditWord } from '../tips/audit.ts';
-import type { Db, Tx } from './store.ts';
+import type { Db, Store, Tx } from './store.ts';
 
 export interface AuditEntry {
   readonly act: AuditAct;
@@ -68,4 +68,25 @@ export async function readAudit(on: Db | Tx, question: AuditQuestion = {}): Prom
 export async function sweepAudit(tx: Tx, before: number): Promise<number> {
   const gone = await tx.deleteFrom('audit').where('at', '<', before).executeTakeFirst();
   return Number(gone.numDeletedRows);
+}
+
+/** A coordinator as the trail calls them. */
+export interface Named {
+  readonly name: string;
+  /** They are on the roster no more. */
+  readonly removed: boolean;
+}
+
+/** Names of all who were ever on the roster, by id. They are sealed and opened here, to be shown and not kept. */
+export async function coordinatorNames(
+  { seal }: Pick<Store, 'seal'>,
+  on: Db | Tx,
+): Promise<Map<string, Named>> {
+  const rows = await on.selectFrom('coordinator').select(['id', 'name', 'status']).execute();
+  return new Map(
+    rows.map(({ id, name, status }) => [
+      id,
+      { name: seal.openText('coordinator.name', name), removed: status === 'removed' },
+    ]),
+  );
 }

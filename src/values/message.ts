@@ -22,7 +22,12 @@ export interface Choice {
 export interface Attachment {
   readonly kind: 'photo' | 'document' | 'voice';
   readonly source: /** `holder`: for this coordinator only, as long as they hold the case that it belongs to. */
-    | { readonly media: string; readonly holder?: string }
+    | {
+        readonly media: string;
+        readonly holder?: string;
+        /** Made for this message alone: deleted once it was handed over. */
+        readonly once?: true;
+      }
     | { readonly file: string }
     | { readonly picture: PictureName; readonly language: ReplyLanguage }
     | { readonly sheet: AdvertSheet };

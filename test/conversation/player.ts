@@ -34,6 +34,8 @@ const results: Results = {
   'case.claim': { outcome: 'won', text: 'Nama: Anto' },
   'case.may-close': { ok: true },
   'case.close': { ok: true },
+  'case.may-file': { ok: true },
+  'case.file': { ok: true },
   'receipt.make': { code: '1111 2222 3333 4444' },
   'status.look': { case: 'c1', text: 'Nomor 1001: dibaca' },
   'data.delete': { cases: 0 },

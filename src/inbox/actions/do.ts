@@ -9,6 +9,8 @@ import { tellAsked } from './asked.ts';
 import { type Found, findServed, showCase } from './claim.ts';
 import { confirmNewcomer } from './join.ts';
 import { listCases } from './list.ts';
+import { markReport, unmarkReport } from './mark.ts';
+import { tellTrail } from './trail.ts';
 
 type Served = Exclude<Found, { refusal: string }>;
 /** Does one thing to a case that the speaker holds; gives the key of what to say. */
@@ -79,6 +81,9 @@ export const doWord: Action = async (args, context) => {
     return confirmNewcomer(word === 'accept', String(args.text), context);
   if (word === 'ready') return ready(String(args.text), context);
   if (word === 'show') return showAgain(args, context);
+  if (word === 'trail') return tellTrail(args.number, context);
+  if (word === 'mark') return markReport(args, context);
+  if (word === 'unmark') return unmarkReport(args, context);
   const deed = deeds[word];
   if (!deed) return null;
   const found = await findServed(args.number, context);

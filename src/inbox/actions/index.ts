@@ -6,7 +6,15 @@ import { askNext } from './intake.ts';
 import { joinRoster, lookAtInvitation } from './join.ts';
 import { alertAction, keepDetail, openCase } from './open.ts';
 import { readPictures } from './pictures.ts';
-import { allowCall, answerRelay, refuseCall, skipRelay } from './relay.ts';
+import {
+  allowCall,
+  answerRelay,
+  decideNumber,
+  refuseCall,
+  reopenRelay,
+  skipRelay,
+  stopRelay,
+} from './relay.ts';
 import { dropMedia, joinMessages, nextNews, requestSession, stopMessages } from './small.ts';
 import { deleteData, lookStatus, makeReceipt } from './status.ts';
 import { addPiece, discardCase, draftCase, passVoice, raiseCase, sayToCase } from './story.ts';
@@ -39,6 +47,9 @@ export const actions: Readonly<Record<string, Action>> = {
   'data.delete': deleteData,
   'relay.answer': answerRelay,
   'relay.skip': skipRelay,
+  'relay.number': decideNumber,
+  'relay.stop': stopRelay,
+  'relay.open': reopenRelay,
   'relay.call-yes': allowCall,
   'relay.call-no': refuseCall,
   'coordinator.invited': lookAtInvitation,

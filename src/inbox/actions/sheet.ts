@@ -10,7 +10,7 @@ import { type Context, type Speaking, words } from '../context.ts';
 /** The story and what is known, in the order in which it came; for the claimer's eyes only. */
 export function storyText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
   const lines = events.flatMap((event) => {
-    const line = lineOf(event, context);
+    const line = lineOf(event, file.number, context);
     return line === null ? [] : [`${clock(event.at, file.region)} ${line}`];
   });
   const head = words(context, 'case.head', {
@@ -27,9 +27,15 @@ export function storyText(file: CaseFile, events: readonly CaseEvent[], context:
   return [head, ...marks, '', ...lines].join('\n');
 }
 
-function lineOf(event: CaseEvent, context: Context): string | null {
-  const data = event.data;
+function lineOf(event: CaseEvent, caseNumber: number, context: Context): string | null {
+  const data = readableBy(event.data, context.present.coordinator?.id ?? null);
   if (event.kind === 'told' || event.kind === 'answered') return pieceLine(event.kind, data, context);
+  if (event.kind === 'ended')
+    return words(context, event.actor === null ? 'case.line-ended' : 'case.line-ended-here');
+  if (event.kind === 'unsealed')
+    return words(context, 'case.line-unsealed', { receiver: receiverWords(data, context) });
+  if (event.kind === 'called' && isObject(data) && data.text === undefined)
+    return words(context, 'case.line-called-before', { number: caseNumber });
   if (event.kind === 'asked' || event.kind === 'noted' || event.kind === 'called') {
     const text = isObject(data) && typeof data.text === 'string' ? data.text : '';
     return words(context, `case.line-${event.kind}`, { text });
@@ -38,8 +44,22 @@ function lineOf(event: CaseEvent, context: Context): string | null {
   return null;
 }
 
+/**
+ * What somebody may read of a message: a telephone number that the writer has given to one coordinator
+ * is there for that one only.
+ */
+export function readableBy(data: Json | undefined, coordinatorId: string | null): Json | undefined {
+  if (!isObject(data) || !isObject(data.whole)) return data;
+  const { for: whom, ...words } = data.whole;
+  const { whole: _whole, ...rest } = data;
+  return whom === null || whom === coordinatorId ? { ...rest, ...words } : rest;
+}
+
+const receiverWords = (data: Json | undefined, context: Speaking): string =>
+  isObject(data) ? words(context, `case.receiver-${String(data.receiver)}`) : '';
+
 /** What one message of the writer says, in a line. */
-export function pieceLine(kind: 'told' | 'answered', data: Json | undefined, context: Context): string {
+export function pieceLine(kind: 'told' | 'answered', data: Json | undefined, context: Speaking): string {
   if (!isObject(data)) return '';
   const text = typeof data.text === 'string' ? data.text : '';
   const shown =

@@ -1,0 +1,40 @@
+import { coordinatorNames, readAudit } from '../../store/audit.ts';
+import type { Json } from '../../values/json.ts';
+import { shortMoment } from '../case-file/words.ts';
+import { type Context, words } from '../context.ts';
+import { findServed } from './claim.ts';
+
+/** As many lines as a screen shows; the operator's command shows all. */
+const mostLines = 30;
+
+/** Who opened a story and made a file of it, and when: for supervisors of cases that they may see. */
+export async function tellTrail(number: Json | undefined, context: Context): Promise<null> {
+  const found = await findServed(number, context);
+  if ('refusal' in found) return say(found.refusal, context);
+  const { file, coordinator } = found;
+  if (coordinator.role !== 'supervisor') return say(words(context, 'case-file.trail-supervisors'), context);
+  const { tx, services } = context;
+  const rows = await readAudit(tx, { number: file.number, limit: mostLines });
+  if (rows.length === 0)
+    return say(words(context, 'case-file.trail-empty', { number: file.number }), context);
+  const names = await coordinatorNames(services.store, tx);
+  const lines = rows.map(({ act, at, coordinatorId, detail }) => {
+    const who = coordinatorId === null ? null : (names.get(coordinatorId)?.name ?? null);
+    return words(context, 'case-file.trail-row', {
+      moment: shortMoment(at, file.region).replace('\n', ' '),
+      act: words(context, `case-file.act.${act}`),
+      detail:
+        detail === null ? '' : ` (${words(context, `case-file.detail.${detailKey(detail)}`, { detail })})`,
+      who: who ?? words(context, coordinatorId === null ? 'case-file.bot' : 'case-file.trail-gone'),
+    });
+  });
+  return say([words(context, 'case-file.trail-head', { number: file.number }), ...lines].join('\n'), context);
+}
+
+/** A number is that of another case. */
+const detailKey = (detail: string): string => (/^\d+$/.test(detail) ? 'case' : detail);
+
+function say(text: string, context: Context): null {
+  context.say({ text });
+  return null;
+}
