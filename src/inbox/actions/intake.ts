@@ -67,7 +67,8 @@ async function keep(
   if (kept.urgency === 'danger' && file.urgency !== 'danger')
     return alertCase(kept, context, { again: true });
   if (kept.state.claimedBy !== null) await tellClaimer(kept, context);
-  return inTime(kept, context);
+  const elsewhere = kept.region !== file.region && wasAlerted(await services.cases.events(tx, kept));
+  return elsewhere ? alertCase(kept, context) : inTime(kept, context);
 }
 
 function changeOf(file: CaseFile, id: QuestionId, answer: string | null, { services }: Context): CaseChange {
@@ -130,7 +131,7 @@ async function next(file: CaseFile, known: JsonObject, context: Context): Promis
 const questionText = (id: QuestionId, { kind }: CaseFile, context: Context): string =>
   id === 'where' && mayBeAtHome(kind)
     ? words(context, 'intake.question.where.either')
-    : words(context, `intake.question.${id}.text`);
+    : words(context, `intake.question.${id}`);
 
 const options = (id: QuestionId, context: Context): Json =>
   choicesOfQuestion(id).map((choice) => ({

@@ -203,6 +203,9 @@ async function takeFromRegency(file: CaseFile, context: Context): Promise<void> 
 export const alertAction: Action = async (args, context) => {
   const file = await ownCase(args, context);
   if (!file || file.state.status === 'draft') return false;
-  await alertCase(file, context);
+  // An intake alerts as soon as it may: the time in which somebody has to take the case runs on.
+  const told =
+    intakeKindOf(file.kind) !== null && wasAlerted(await context.services.cases.events(context.tx, file));
+  if (!told) await alertCase(file, context);
   return true;
 };
