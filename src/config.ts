@@ -37,6 +37,7 @@ const environment = z.object({
     .regex(/^rediss?:\/\//, 'must begin with redis://')
     .optional(),
   SECRET_KEY: z.string().optional(),
+  NEW_SECRET_KEY: z.string().optional(),
   PUBLIC_URL: rootUrl.optional(),
   POLICY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
@@ -82,6 +83,8 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
   readonly secretKey?: string;
+  /** What SECRET_KEY becomes; read by `keys rotate` alone. */
+  readonly newSecretKey?: string;
   readonly publicUrl?: string;
   readonly policyFile?: string;
   readonly logLevel: string;
@@ -126,6 +129,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(e.DATABASE_URL ? { databaseUrl: e.DATABASE_URL } : {}),
     ...(e.REDIS_URL ? { redisUrl: e.REDIS_URL } : {}),
     ...(e.SECRET_KEY ? { secretKey: e.SECRET_KEY } : {}),
+    ...(e.NEW_SECRET_KEY ? { newSecretKey: e.NEW_SECRET_KEY } : {}),
     ...(e.PUBLIC_URL ? { publicUrl: e.PUBLIC_URL } : {}),
     ...(e.POLICY_FILE ? { policyFile: e.POLICY_FILE } : {}),
     ...(e.OPERATOR_NAME ? { operatorName: e.OPERATOR_NAME } : {}),

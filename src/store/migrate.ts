@@ -36,6 +36,9 @@ export function migrations(dialect: DialectName): Migrations {
 }
 
 const backupsKept = 2;
+/** Folder within DATA_DIR for copies from before a change of the tables. */
+export const copiesFolder = 'backups';
+export const isMigrationCopy = (name: string): boolean => name.startsWith('before-migration-');
 
 /** Brings the tables up to date. `beforeChange` runs once when an existing database is about to change. */
 export async function migrate<T>(db: Kysely<T>, set: Migrations, beforeChange: () => void): Promise<void> {
@@ -52,12 +55,12 @@ export async function migrate<T>(db: Kysely<T>, set: Migrations, beforeChange: (
  * what was deleted lives on in them.
  */
 export function backUpFile(file: DatabaseSync, path: string, now: number): string {
-  const folder = join(dirname(path), 'backups');
+  const folder = join(dirname(path), copiesFolder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
   const copy = join(folder, `before-migration-${stamp}.db`);
   file.prepare('vacuum into ?').run(copy);
-  const copies = readdirSync(folder).filter((name) => name.startsWith('before-migration-'));
+  const copies = readdirSync(folder).filter(isMigrationCopy);
   for (const old of copies.sort().slice(0, -backupsKept)) rmSync(join(folder, old));
   return copy;
 }
