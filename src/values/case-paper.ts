@@ -12,6 +12,8 @@ export interface CasePaper {
   readonly foot: string;
   /** In place of a run of letters that cannot be drawn, with `{count}`. */
   readonly otherLetters: string;
+  /** Where a picture cannot be shown. */
+  readonly noPicture: string;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   readonly intro: string;

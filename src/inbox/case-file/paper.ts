@@ -41,6 +41,7 @@ export function paperOf(order: PaperOrder, services: Inside['services']): CasePa
     pageOf: t('case-file.page', { page: '{page}', pages: '{pages}' }),
     foot: t('case-file.foot', { receiver: to }),
     otherLetters: t('case-file.other-letters', { count: '{count}' }),
+    noPicture: t('case-file.evidence.no-picture'),
     madeAt: now,
     intro: t('case-file.intro'),
     sections: [

@@ -83,7 +83,10 @@ class Drawing {
     this.lines(caption, titleLetters, margin.left, textWidth);
     this.lines(note, smallLetters, margin.left, textWidth);
     this.y += 8;
-    if (bytes === null) return;
+    if (bytes === null) {
+      this.lines(this.paper.noPicture, bodyLetters, margin.left, textWidth);
+      return;
+    }
     const fit: [number, number] = [textWidth, page.height - margin.bottom - this.y];
     this.doc.image(Buffer.from(bytes), margin.left, this.y, { fit });
   }
