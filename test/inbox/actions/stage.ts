@@ -7,7 +7,7 @@ import { createOutbox } from '../../../src/delivery/outbox.ts';
 import type { Services } from '../../../src/inbox/services.ts';
 import { createHandle } from '../../../src/inbox/turn.ts';
 import { laneOf, type Work } from '../../../src/inbox/work.ts';
-import { createJobs } from '../../../src/jobs/jobs.ts';
+import { createJobs, type Runner } from '../../../src/jobs/jobs.ts';
 import { localRates } from '../../../src/shared/rates.ts';
 import { localWake } from '../../../src/shared/wake.ts';
 import { type CaseFile, createCases } from '../../../src/store/cases.ts';
@@ -73,6 +73,8 @@ export interface Stage {
   passes(ms: number): Promise<void>;
   /** The oldest job under way ends like this. */
   jobEnds(result: PictureRead): Promise<void>;
+  /** The oldest job under way is done by the one who does such jobs. */
+  jobRuns(runner: Runner): Promise<void>;
   /** It is given up. */
   jobFails(code: string): Promise<void>;
   timers(): Promise<{ kind: string; inMs: number }[]>;
@@ -91,6 +93,8 @@ export function describeOnStage(
     suite((what, run) => it(what, async () => run(createStage((await open()).store))));
   });
 }
+
+type JsonEnd = { readonly result: unknown } | { readonly failed: string };
 
 export function createStage(store: Store): Stage {
   const wake = localWake();
@@ -197,10 +201,11 @@ export function createStage(store: Store): Stage {
     };
   };
 
-  const endJob = async (end: { result: PictureRead } | { failed: string }): Promise<void> => {
+  const endJob = async (endOf: (input: unknown) => Promise<JsonEnd> | JsonEnd): Promise<void> => {
     const job = await store.db.selectFrom('job').selectAll().limit(1).executeTakeFirstOrThrow();
-    await store.db.deleteFrom('job').where('id', '=', job.id).execute();
     const input = store.seal.openJson<unknown>('job.payload', job.payload);
+    const end = await endOf(input);
+    await store.db.deleteFrom('job').where('id', '=', job.id).execute();
     await run({ type: 'job', kind: job.kind, data: { input, ...end } }, job.lane, undefined, null);
   };
 
@@ -249,8 +254,9 @@ export function createStage(store: Store): Stage {
       }
       stage.now = end;
     },
-    jobEnds: (result) => endJob({ result }),
-    jobFails: (failed) => endJob({ failed }),
+    jobEnds: (result) => endJob(() => ({ result })),
+    jobRuns: (runner) => endJob(async (input) => ({ result: await runner(input) })),
+    jobFails: (failed) => endJob(() => ({ failed })),
     timers: async () => {
       const rows = await store.db.selectFrom('timer').select(['kind', 'due_at']).orderBy('due_at').execute();
       return rows.map((row) => ({ kind: row.kind, inMs: row.due_at - stage.now }));
