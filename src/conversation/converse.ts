@@ -1,10 +1,11 @@
 import * as engine from '../flows/engine.ts';
-import type { Json, JsonObject } from '../values/json.ts';
+import { isObject, type Json, type JsonObject } from '../values/json.ts';
 import { askedAgain } from './commands.ts';
 import { inDanger } from './danger.ts';
-import type { Input, StoredMedia } from './input.ts';
+import { type Input, unopened } from './input.ts';
 import { isLasting, pickOffer } from './offer.ts';
 import { asksAboutAdvert, isBusy, tellPictures, wasRead } from './pictures.ts';
+import { gathered, maybeAnswer, quoting } from './relay.ts';
 import {
   begin,
   caseOf,
@@ -19,13 +20,35 @@ import {
   withTalk,
 } from './run.ts';
 import type { Talk, Turn } from './talk.ts';
-import { goesFirst, heard, inLanguage, isStory, openNews } from './text.ts';
+import { goesFirst, heard, inLanguage, isStory, openNews, withWords } from './text.ts';
 
 type MediaInput = Extract<Input, { kind: 'media' }>;
 
 /** One input → the new state and what is to happen. Pure: the same arguments give the same turn. */
 export function converse(talk: Talk, input: Input, scene: Scene): Turn {
-  return tellPictures(answered(talk, input, scene), scene);
+  return tellPictures(ordinary(answered(talk, input, scene), scene), scene);
+}
+
+/** It was no answer for a coordinator: now it is what it would have been without that question. */
+function ordinary(turn: Turn, scene: Scene): Turn {
+  if (turn.action?.name !== 'relay.not') return turn;
+  const { pieces } = turn.action.args;
+  const calm = { ...scene, who: { ...scene.who, asked: [] } };
+  const free: Turn = { ...withTalk(turn, { flow: null }), action: null };
+  const list = (Array.isArray(pieces) ? pieces : []).filter(isObject);
+  const words = list.flatMap(({ kind, text }) => (kind === 'text' && typeof text === 'string' ? [text] : []));
+  const sent = list.filter(({ kind }) => kind !== 'text');
+  const heardAll = words.length > 0 ? merge(free, heard(free.talk, words.join('\n'), calm, false)) : free;
+  return sent.reduce<Turn>(
+    (before, piece) => (before.action ? before : other(before, piece, calm)),
+    heardAll,
+  );
+}
+
+/** A picture, a place or a contact, as if it had just come. */
+function other(turn: Turn, { kind, media: id, text }: JsonObject, scene: Scene): Turn {
+  if (typeof id !== 'string') return sayingText(turn, scene, `common.${String(kind)}`);
+  return asked(turn, scene, 'photo', id, typeof text === 'string' ? text : '');
 }
 
 /** Goes on after an action of the shell, with its result. */
@@ -122,57 +145,58 @@ function silent(turn: Turn, scene: Scene, prompt: string): Turn {
 }
 
 function media(turn: Turn, input: MediaInput, scene: Scene): Turn {
-  if (input.media === 'video')
-    return captioned(askedAgain(sayingText(turn, scene, 'common.video'), scene), input, scene);
-  const stored = input.stored;
-  if (!stored) return askedAgain(sayingText(turn, scene, 'common.media.gone'), scene);
+  const { stored, caption = '' } = input;
+  if (input.media === 'video') return refused(turn, caption, 'common.video', scene);
+  if (!stored) return refused(turn, caption, 'common.media.gone', scene);
   if ('problem' in stored) {
-    return captioned(
-      askedAgain(sayingText(turn, scene, `common.media.${stored.problem}`), scene),
-      input,
-      scene,
-    );
+    if (stored.problem === 'unopened') return picture(turn, input, unopened, scene);
+    return refused(turn, caption, `common.media.${stored.problem}`, scene);
   }
+  const typed = withWords(turn, { caption, kind: input.media, id: stored.id }, scene);
+  if (typed) return typed;
   if (input.media === 'voice') return voice(turn, scene, stored.id);
-  return picture(turn, input, stored, scene);
+  return picture(turn, input, stored.id, scene);
 }
 
-/** The words under something that could not be taken are still words. */
-function captioned(turn: Turn, input: MediaInput, scene: Scene): Turn {
-  return input.caption ? merge(turn, heard(turn.talk, input.caption, scene, false)) : turn;
+/** What cannot be taken is said kindly. The words beside it are still words; a cry for help goes first. */
+function refused(turn: Turn, caption: string, key: string, scene: Scene): Turn {
+  if (caption.trim() === '') return askedAgain(sayingText(turn, scene, key), scene);
+  const meaning = scene.world.understand(caption, { language: turn.talk.language });
+  if (meaning.danger.danger && !isOwn(turn, scene)) {
+    const { kind, place } = meaning.danger;
+    return inDanger(inLanguage(turn, caption, meaning), { text: caption, kind, place, lost: key }, scene);
+  }
+  return merge(sayingText(turn, scene, key), heard(turn.talk, caption, scene, false));
 }
 
 /** A voice cannot be heard here, only passed on. */
 function voice(turn: Turn, scene: Scene, id: string): Turn {
   const held = turn.talk.flow?.flow === 'voice' ? turn.talk.held : (turn.talk.held ?? turn.talk.flow);
-  return asked(turn, scene, 'voice', id, '', { about: caseOf(held) });
+  return asked(turn, scene, 'voice', id, '', { about: caseOf(held) ?? scene.who.quoted ?? null });
 }
 
-function picture(
-  turn: Turn,
-  input: MediaInput,
-  stored: Exclude<StoredMedia, { problem: string }>,
-  scene: Scene,
-): Turn {
+/** In a flow of coordinators: they write about others. */
+const isOwn = ({ talk }: Turn, scene: Scene): boolean =>
+  talk.flow !== null && flowOf(scene, talk.flow)?.role !== 'anyone';
+
+function picture(turn: Turn, input: MediaInput, id: string, scene: Scene): Turn {
   const caption = input.caption ?? '';
-  const own = turn.talk.flow ? flowOf(scene, turn.talk.flow)?.role !== 'anyone' : false;
   const meaning = scene.world.understand(caption, { language: turn.talk.language });
-  if (meaning.danger.danger && !own) {
+  if (meaning.danger.danger && !isOwn(turn, scene)) {
     const { kind, place } = meaning.danger;
     const spoken = inLanguage(turn, caption, meaning);
-    return inDanger(
-      spoken,
-      { text: caption, kind, place, media: { kind: input.media, id: stored.id } },
-      scene,
-    );
+    return inDanger(spoken, { text: caption, kind, place, media: { kind: input.media, id } }, scene);
   }
-  const told = toCase(turn, scene, { kind: input.media, media: stored.id, text: caption });
+  const piece = { kind: input.media, media: id, text: caption };
+  const late = input.forwarded || asksAboutAdvert(caption, meaning) ? null : maybeAnswer(turn, scene, piece);
+  const told = answering(turn, scene, piece) ?? late ?? toCase(turn, scene, piece);
   if (told) return told;
+  if (id === unopened) return refused(turn, caption, 'danger.no-picture', scene);
   const { flow } = turn.talk;
   const offer = input.forwarded || flow?.flow === 'warning.job-offer' || asksAboutAdvert(caption, meaning);
-  if (!offer) return asked(turn, scene, 'photo', stored.id, caption);
+  if (!offer) return asked(turn, scene, 'photo', id, caption);
   const free = isBusy(turn, scene) ? turn : withTalk(turn, { flow: null });
-  return asked(free, scene, 'photo', stored.id, caption, { offer: true });
+  return asked(free, scene, 'photo', id, caption, { offer: true });
 }
 
 /** What comes right after one another is one thing. */
@@ -216,8 +240,20 @@ function contact(turn: Turn, scene: Scene, phone: string, name: string): Turn {
 
 /** Part of the case that is under way; else a kind word. */
 function piece(turn: Turn, scene: Scene, content: JsonObject, otherwise: string): Turn {
-  return toCase(turn, scene, content) ?? askedAgain(sayingText(turn, scene, otherwise), scene);
+  return (
+    forCase(turn, scene, content) ??
+    toCase(turn, scene, content) ??
+    askedAgain(sayingText(turn, scene, otherwise), scene)
+  );
 }
+
+/** What quotes a message about a case, or comes while it is asked what something is for. */
+const answering = (turn: Turn, scene: Scene, piece: JsonObject): Turn | null =>
+  quoting(turn, scene, piece) ?? gathered(turn, scene, piece);
+
+/** The same, or what may be the answer that a coordinator waits for. */
+const forCase = (turn: Turn, scene: Scene, piece: JsonObject): Turn | null =>
+  answering(turn, scene, piece) ?? maybeAnswer(turn, scene, piece);
 
 /**
  * Gives a piece to the case that the talk is about, at whatever question it stands; the question goes

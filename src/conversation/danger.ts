@@ -2,6 +2,7 @@ import * as engine from '../flows/engine.ts';
 import type { Danger } from '../understanding/danger.ts';
 import type { JsonObject } from '../values/json.ts';
 import { dangerIn, numbersInside } from './danger-words.ts';
+import { quoting } from './relay.ts';
 import { begin, caseOf, envOf, flowOf, follow, type Scene, saying, withTalk } from './run.ts';
 import type { Turn } from './talk.ts';
 
@@ -11,6 +12,8 @@ export interface Cry {
   readonly kind: Danger['kind'];
   readonly place: Danger['place'];
   readonly media?: { readonly kind: string; readonly id: string };
+  /** The text that says why a file beside it could not be taken. */
+  readonly lost?: string;
 }
 
 /**
@@ -18,6 +21,8 @@ export interface Cry {
  * telling something, the words are stored with it, the case is raised, and the same step goes on.
  */
 export function inDanger(turn: Turn, cry: Cry, scene: Scene): Turn {
+  const { quoted } = scene.who;
+  if (quoted && caseOf(turn.talk.flow) !== quoted) return inQuoted(turn, cry, scene);
   const about = caseOf(turn.talk.flow) === null ? heldCase(turn, scene) : turn;
   const state = about.talk.flow;
   const flow = state ? flowOf(scene, state) : undefined;
@@ -28,11 +33,16 @@ export function inDanger(turn: Turn, cry: Cry, scene: Scene): Turn {
       kind: cry.kind,
       place: cry.place,
       media: cry.media?.id ?? null,
+      lost: cry.lost ?? null,
     });
   }
   const { language } = turn.talk;
   const warned = saying(about, {
-    text: numbersInside(scene.world, language, dangerIn({ kind: cry.kind, place: cry.place })),
+    text: numbersInside(
+      scene.world,
+      language,
+      dangerIn({ kind: cry.kind, place: cry.place, lost: cry.lost ?? null }),
+    ),
   });
   const piece = pieceOf(cry);
   const step = engine.askAt(flow, state);
@@ -44,6 +54,13 @@ export function inDanger(turn: Turn, cry: Cry, scene: Scene): Turn {
     ...withTalk(warned, { deferred: step.free ? cry.text : '' }),
     action: { name: 'case.raise', args: { case: known, piece } },
   };
+}
+
+/** It quotes a message about a case: after the numbers that case is raised, whatever else is under way. */
+function inQuoted(turn: Turn, cry: Cry, scene: Scene): Turn {
+  const danger = dangerIn({ kind: cry.kind, place: cry.place, lost: cry.lost ?? null });
+  const warned = saying(turn, { text: numbersInside(scene.world, turn.talk.language, danger) });
+  return quoting(warned, scene, pieceOf(cry)) ?? warned;
 }
 
 /** Something short came between: the case is the one that was put aside. */

@@ -23,8 +23,9 @@ import { createCountries } from '../values/country.ts';
 import type { Json } from '../values/json.ts';
 import { languages, type TextLanguage, textLanguages } from '../values/language.ts';
 import { type HelpLine, linesFileSchema } from '../values/line.ts';
-import { countryData, regionData, regionNames } from '../values/place-files.ts';
+import { countryData, regionData, regionNames, villageData } from '../values/place-files.ts';
 import { createRegions, provinceOf, type Regions } from '../values/region.ts';
+import { createVillages } from '../values/villages.ts';
 import { type GlobalWord, globalWords, type World } from './world.ts';
 
 export interface WorldOptions {
@@ -54,6 +55,7 @@ export function loadWorld(options: WorldOptions): LoadedWorld {
   const regions = createRegions(
     regionData.parse(JSON.parse(readFileSync(at('data', 'regions.json'), 'utf8'))),
     regionNames.parse(regionNamesFile),
+    createVillages(() => villageData.parse(JSON.parse(readFileSync(at('data', 'villages.json'), 'utf8')))),
   );
   const countries = createCountries(countryData.parse(countriesFile));
   const { topics: model, dangers, spoken } = loadLearnt(at('locales'));
@@ -158,7 +160,7 @@ function wordTable(texts: Texts): ReadonlyMap<string, GlobalWord> {
 
 function synonymsOf(texts: Texts): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
-    ['yes', 'no', 'done', 'skip'].map((id) => [id, listed(texts, `common.words.${id}`)]),
+    ['yes', 'no', 'done', 'skip', 'stop-asking'].map((id) => [id, listed(texts, `common.words.${id}`)]),
   );
 }
 

@@ -61,7 +61,7 @@ export function topicsOf(turn: Turn, text: string, meaning: Understood, scene: S
   if (outcome === 'answer' && topic) {
     const shown = showTopic(turn, scene, topic, knownFrom(topic, text, meaning, scene));
     const cases = scene.world.contents.topics.get(topic)?.cases ?? [];
-    const told = cases.length > 0 && isTold(text) ? withFirst(shown, text) : shown;
+    const told = cases.length > 0 && isTold(text) && !asksHow.test(text) ? withFirst(shown, text) : shown;
     return withFurther(told, scene, meaning.topic);
   }
   const known = alternatives
@@ -88,6 +88,9 @@ function withFirst(turn: Turn, first: string | undefined): Turn {
 
 /** More than a bare word for the matter. */
 const isTold = (text: string): boolean => text.split(/\s+/).length > 3;
+
+/** A question about the matter at large: nobody's trouble has been told with it. */
+const asksHow = /\?\s*$|^(?:cara|gimana|bagaimana|apa|apakah|berapa|siapa|kapan|how|what|where|who|when)\b/i;
 
 /** Below this an answer also offers what else may have been meant. */
 export const doubtful = 0.7;

@@ -93,6 +93,7 @@ function coordinatorWords(turn: Turn, text: string, scene: Scene): Turn | null {
   if (!typed) return null;
   const free = withTalk(turn, { flow: null });
   if (typed.word === 'claim') return begin(free, scene, 'case.claim', { number: typed.number });
+  if (typed.word === 'unseal') return begin(free, scene, 'case.unseal', { number: typed.number });
   if (typed.word === 'close') return begin(free, scene, 'case.close', { number: typed.number });
   if (typed.word === 'file') return begin(free, scene, 'case.file', { number: typed.number });
   const { word, ...rest } = typed;
@@ -117,7 +118,7 @@ export function withWords(
 
 function wordsOf(rest: Readonly<Record<string, string | number | boolean>>): Record<string, Json> {
   const { number, on, ...words } = rest;
-  const text = words.text ?? words.code ?? words.command ?? null;
+  const text = words.text ?? words.other ?? words.code ?? words.command ?? null;
   return { number: number ?? null, text: on === undefined ? text : on };
 }
 

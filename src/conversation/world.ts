@@ -65,6 +65,10 @@ export interface Speaker {
   readonly role: 'anyone' | 'coordinator' | 'supervisor';
   /** Something waits behind the neutral line. */
   readonly news: boolean;
+  /** The cases of this talk in which a coordinator waits for an answer, the newest question first. */
+  readonly asked?: readonly { readonly case: string; readonly number: number; readonly at: number }[];
+  /** The case of the bot's message that is quoted. */
+  readonly quoted?: string;
   /** The channel knows people by a telephone number, which may pass to somebody else. */
   readonly byNumber?: boolean;
   readonly deviceLanguage?: Language;

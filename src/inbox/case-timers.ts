@@ -2,6 +2,7 @@ import type { CaseFile } from '../store/cases.ts';
 import { destroyCase } from '../store/retention.ts';
 import { isOver } from '../tips/case.ts';
 import { openAbandoned } from './actions/open.ts';
+import { heldKind, sendHeld } from './actions/relay.ts';
 import { alertCase, escalateCase, stopWatching, tell, wasAlerted, widenCase } from './alerts.ts';
 import { type Inside, replyLanguage } from './context.ts';
 
@@ -20,6 +21,7 @@ const timers: Readonly<Record<string, CaseTimer>> = {
   },
   'case-follow': remindClaimer,
   'case-release': takeBack,
+  [heldKind]: sendHeld,
   'case-destroy': async (file, { tx, now, services }) => {
     // Undone meanwhile: it goes on.
     if (file.withdrawnAt === null) return;
@@ -27,10 +29,13 @@ const timers: Readonly<Record<string, CaseTimer>> = {
   },
 };
 
+/** What still happens to a case that is over. */
+const evenOver: readonly string[] = ['case-destroy', heldKind];
+
 export async function runCaseTimer(kind: string, caseId: string, inside: Inside): Promise<void> {
   const file = await inside.services.cases.byId(inside.tx, caseId);
   const run = timers[kind];
-  if (!file || !run || (isOver(file.state.status) && kind !== 'case-destroy')) return;
+  if (!file || !run || (isOver(file.state.status) && !evenOver.includes(kind))) return;
   await run(file, inside);
 }
 

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../store/cases.ts';
 import { newId } from '../store/ids.ts';
+import { noteQuestion } from '../store/relay.ts';
 import { awakeAt } from '../tips/follow.ts';
 import type { Json } from '../values/json.ts';
 import { afterQuiet } from '../values/zone.ts';
@@ -8,7 +9,14 @@ import { type Inside, replyLanguage } from './context.ts';
 /** What waits behind the neutral line: words, or a flow to start. */
 export type News =
   | { readonly key: string; readonly params?: Readonly<Record<string, Json>> }
-  | { readonly flow: string; readonly question?: string };
+  | {
+      readonly flow: string;
+      readonly question?: string;
+      /** The coordinator who asks. */
+      readonly by: string;
+      /** A picture or file that belongs to the question. */
+      readonly media?: { readonly id: string; readonly kind: string };
+    };
 
 /**
  * Leaves something for the writer of a case. They get one neutral line, and the content only after
@@ -17,7 +25,8 @@ export type News =
  */
 export async function leaveNews(file: CaseFile, news: News, inside: Inside): Promise<boolean> {
   const { tx, now, services } = inside;
-  if (file.conversationId === null || file.quiet || file.callback === 'never') return false;
+  if (file.conversationId === null || file.quiet || file.callback === 'never' || file.withdrawnAt !== null)
+    return false;
   const place = await services.people.placeOf(tx, file.conversationId);
   if (!place) return false;
   const waiting = await tx
@@ -27,6 +36,7 @@ export async function leaveNews(file: CaseFile, news: News, inside: Inside): Pro
     .limit(1)
     .executeTakeFirst();
   const body = { ...news, case: file.id, number: file.number };
+  if ('flow' in news) await noteQuestion(tx, file, now);
   await tx
     .insertInto('news')
     .values({
@@ -47,6 +57,8 @@ export async function leaveNews(file: CaseFile, news: News, inside: Inside): Pro
       neutral: true,
     },
     personId: place.personId,
+    // Whoever answers the line itself, by quoting it, is understood to mean this case.
+    caseId: file.id,
     dueAt,
   });
   return true;

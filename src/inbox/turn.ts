@@ -4,6 +4,7 @@ import type { Scene } from '../conversation/run.ts';
 import { newTalk, type Talk, type Turn as TalkTurn } from '../conversation/talk.ts';
 import { noteAsked } from '../store/asked.ts';
 import type { Present } from '../store/people.ts';
+import { askedIn, quotedCase } from '../store/relay.ts';
 import { forgetPerson } from '../store/retention.ts';
 import { noteWritten } from '../store/windows.ts';
 import { isByNumber } from '../values/identity.ts';
@@ -18,8 +19,10 @@ import { runCaseTimer } from './case-timers.ts';
 import type { Action, Context, Inside } from './context.ts';
 import { markGone } from './gone.ts';
 import { inGroup } from './group.ts';
+import { tellWaiting } from './notices.ts';
 import { endOfReading } from './pictures.ts';
 import type { Services } from './services.ts';
+import { noticeKind } from './waiting.ts';
 import { type Handle, laneOf, type Turn } from './work.ts';
 
 /** An action was asked for that nobody has written; `suluh check` finds it before. */
@@ -42,6 +45,7 @@ export function createHandle(services: Services): Handle {
     if (work.type !== 'timer') return;
     if (work.kind === silenceKind) return handleSilence(work.data, turn, inside);
     if (work.kind === dropKind) return dropPictures(tx, work.data);
+    if (work.kind === noticeKind) return tellWaiting(work.data, inside);
     if (work.kind === forgetKind && isObject(work.data)) return forgetPerson(tx, String(work.data.person));
     if (isObject(work.data) && typeof work.data.case === 'string') {
       await runCaseTimer(work.kind, work.data.case, inside);
@@ -140,7 +144,7 @@ async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise
     await noteWritten(tx, services.store, { ...incoming, personId: present.personId }, now);
   }
   const talk = present.talk ?? firstTalk(present, incoming);
-  const scene = sceneOf(present, incoming, inside);
+  const scene = await sceneOf(present, incoming, inside);
   const said: Message[] = [];
   const spoken: TalkTurn[] = [];
   let step = converse(talk, input, scene);
@@ -170,8 +174,16 @@ async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise
       chat: incoming.chat,
       message,
       personId: present.personId,
+      ...caseOfQuestion(message, step.talk),
     });
   }
+}
+
+/** Whoever quotes a question of a coordinator later on means its case. */
+function caseOfQuestion({ prompt }: Message, { flow }: Talk): { caseId?: string } {
+  if (prompt === undefined || flow?.prompt !== prompt) return {};
+  if (flow.flow !== 'relay.answer' && flow.flow !== 'relay.call') return {};
+  return typeof flow.answers.case === 'string' ? { caseId: flow.answers.case } : {};
 }
 
 function actionNamed(name: string): Action {
@@ -185,7 +197,14 @@ function firstTalk(present: Present, incoming: Incoming): Talk {
   return language === 'en' ? { ...newTalk, language: 'en' } : newTalk;
 }
 
-function sceneOf(present: Present, incoming: Incoming, inside: Inside): Scene {
+async function sceneOf(present: Present, incoming: Incoming, inside: Inside): Promise<Scene> {
+  const { tx, now, services } = inside;
+  const { personId, conversationId } = present;
+  const since = now - services.world.policy.relay;
+  const asked = present.asked ? await askedIn(tx, conversationId, since) : [];
+  const { channel, chat, quoted } = incoming;
+  const about =
+    quoted === undefined ? null : await quotedCase(tx, services.store, { channel, chat, quoted, personId });
   return {
     world: inside.services.world,
     who: {
@@ -193,6 +212,8 @@ function sceneOf(present: Present, incoming: Incoming, inside: Inside): Scene {
       news: present.news,
       byNumber: isByNumber(incoming.channel),
       now: inside.now,
+      asked,
+      ...(about ? { quoted: about } : {}),
       ...(incoming.deviceLanguage ? { deviceLanguage: incoming.deviceLanguage } : {}),
     },
   };

@@ -1,5 +1,5 @@
 import { aliasHash } from './hashes.ts';
-import type { Store } from './store.ts';
+import type { Store, Tx } from './store.ts';
 
 /** Those of these addresses by which somebody has written to the bot. */
 export async function knownAmong(
@@ -35,6 +35,21 @@ export async function coordinatorsAmong(
       .execute();
     return [...listed, ...linked].map(({ hash }) => hash);
   });
+}
+
+/** Every address by which a person has written. */
+export async function addressesOf(
+  tx: Tx,
+  { seal }: Store,
+  personId: string,
+): Promise<readonly { readonly channel: string; readonly address: string }[]> {
+  const rows = await tx
+    .selectFrom('alias')
+    .select(['channel', 'address'])
+    .where('person_id', '=', personId)
+    .orderBy('seen_at', 'desc')
+    .execute();
+  return rows.map(({ channel, address }) => ({ channel, address: seal.openText('alias.address', address) }));
 }
 
 /** Databases take only so many values in one question. */

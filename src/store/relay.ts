@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isObject, type JsonObject } from '../values/json.ts';
 import type { CaseFile } from './cases.ts';
 import { chatHash } from './hashes.ts';
@@ -39,7 +40,8 @@ export async function askedIn(tx: Tx, conversationId: string, since: number): Pr
     .select(['case_file.id as case', 'case_file.number', 'relay_asked.asked_at as at'])
     .where('relay_asked.conversation_id', '=', conversationId)
     .where('case_file.case_key', 'is not', null)
-    .where('case_file.status', 'not in', ['withdrawn', 'expired'])
+    .where('case_file.status', '<>', sql.lit('expired'))
+    .where('case_file.withdrawn_at', 'is', null)
     .where((row) =>
       row.or([
         row('relay_asked.asked_at', '>', since),
@@ -51,11 +53,14 @@ export async function askedIn(tx: Tx, conversationId: string, since: number): Pr
   return rows;
 }
 
-/** The case of a message that the bot sent into a chat, by what the platform calls it; null when it has none. */
+/**
+ * The case of their own that a person means who quotes a message of the bot, by what the platform calls
+ * that message; null when it is about none of theirs.
+ */
 export async function quotedCase(
   tx: Tx,
   { seal }: Store,
-  { channel, chat, quoted }: { channel: string; chat: string; quoted: string },
+  { channel, chat, quoted, personId }: { channel: string; chat: string; quoted: string; personId: string },
 ): Promise<string | null> {
   const row = await tx
     .selectFrom('outbox')
@@ -63,8 +68,10 @@ export async function quotedCase(
     .select('case_file.id')
     .where('outbox.chat_hash', '=', chatHash(seal, channel, chat))
     .where('outbox.remote_id', '=', quoted)
+    .where('case_file.reporter_id', '=', personId)
     .where('case_file.case_key', 'is not', null)
-    .where('case_file.status', 'not in', ['withdrawn', 'expired'])
+    .where('case_file.status', '<>', sql.lit('expired'))
+    .where('case_file.withdrawn_at', 'is', null)
     .executeTakeFirst();
   return row?.id ?? null;
 }

@@ -6,15 +6,18 @@ import { alertCase, escalateCase, stopWatching, watchClaim } from '../alerts.ts'
 import { type Action, type Context, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
 import { tellAsked } from './asked.ts';
+import { askToCall, askWriter, endAsking } from './asking.ts';
 import { type Found, findServed, showCase } from './claim.ts';
 import { confirmNewcomer } from './join.ts';
+import { judgeLink } from './judge-link.ts';
 import { listCases } from './list.ts';
 import { markReport, unmarkReport } from './mark.ts';
 import { tellTrail } from './trail.ts';
+import { agree } from './unseal.ts';
 
 type Served = Exclude<Found, { refusal: string }>;
 /** Does one thing to a case that the speaker holds; gives the key of what to say. */
-type Deed = (served: Served, text: string, context: Context) => Promise<string>;
+type Deed = (served: Served, text: string, context: Context, args: Answers) => Promise<string>;
 
 const deeds: Readonly<Record<string, Deed>> = {
   acted: async ({ file, coordinator }, _text, context) => {
@@ -43,23 +46,9 @@ const deeds: Readonly<Record<string, Deed>> = {
     await services.cases.record(tx, file, { kind: 'noted', at: now, actor: coordinator.id, data: { text } });
     return 'case.did-note';
   },
-  ask: async ({ file, coordinator }, text, context) => {
-    const { tx, now, services } = context;
-    if (file.quiet) return 'case.ask-quiet';
-    const asked = await leaveNews(file, { flow: 'relay.answer', question: text }, context);
-    if (!asked) return 'case.ask-never';
-    await services.cases.record(tx, file, { kind: 'asked', at: now, actor: coordinator.id, data: { text } });
-    return 'case.did-ask';
-  },
-  call: async ({ file, coordinator }, _text, context) => {
-    const { tx, now, services } = context;
-    if (file.quiet) return 'case.ask-quiet';
-    const asked = await leaveNews(file, { flow: 'relay.call' }, context);
-    if (!asked) return 'case.ask-never';
-    const text = words(context, 'case.call-wanted');
-    await services.cases.record(tx, file, { kind: 'asked', at: now, actor: coordinator.id, data: { text } });
-    return 'case.did-call';
-  },
+  ask: askWriter,
+  call: (served, _text, context) => askToCall(served, context),
+  end: (served, _text, context) => endAsking(served, context),
 };
 
 /** The level above is told; until somebody there takes the case it stays with its claimer. */
@@ -81,9 +70,11 @@ export const doWord: Action = async (args, context) => {
     return confirmNewcomer(word === 'accept', String(args.text), context);
   if (word === 'ready') return ready(String(args.text), context);
   if (word === 'show') return showAgain(args, context);
+  if (word === 'link' || word === 'unlink') return judgeLink(args, context);
   if (word === 'trail') return tellTrail(args.number, context);
   if (word === 'mark') return markReport(args, context);
   if (word === 'unmark') return unmarkReport(args, context);
+  if (word === 'agree') return agree(args, context);
   const deed = deeds[word];
   if (!deed) return null;
   const found = await findServed(args.number, context);
@@ -98,13 +89,13 @@ export const doWord: Action = async (args, context) => {
   const supervises = coordinator.role === 'supervisor' && supervised.includes(word);
   const early = file.state.claimedBy === coordinator.id && word === 'release';
   if (!mine && !supervises && !early) return say(context, 'case.not-yours', { number });
-  const said = await deed(found, typeof args.text === 'string' ? args.text : '', context);
+  const said = await deed(found, typeof args.text === 'string' ? args.text : '', context, args);
   if (mine && signsOfLife.includes(word)) await stillWatched(file, context);
   return say(context, said, { number });
 };
 
 /** Deeds that show that the claimer is at it: the time of silence begins anew. */
-const signsOfLife = ['ask', 'note', 'call'];
+const signsOfLife = ['ask', 'note', 'call', 'end'];
 
 async function stillWatched(file: CaseFile, context: Context): Promise<void> {
   if (file.state.status === 'claimed') await watchClaim(file, context);

@@ -18,6 +18,7 @@ import {
 import { dropMedia, joinMessages, nextNews, requestSession, stopMessages } from './small.ts';
 import { deleteData, lookStatus, makeReceipt } from './status.ts';
 import { addPiece, discardCase, draftCase, passVoice, raiseCase, sayToCase } from './story.ts';
+import { askUnseal, mayUnseal } from './unseal.ts';
 import { restoreCase, withdrawCase } from './withdraw.ts';
 
 /** The one table of actions: what flows may do, by the name in their `act`. */
@@ -39,6 +40,8 @@ export const actions: Readonly<Record<string, Action>> = {
   'case.may-file': mayFile,
   'case.file': makeFile,
   'case.may-close': mayClose,
+  'case.may-unseal': mayUnseal,
+  'case.unseal': askUnseal,
   'case.close': closeCase,
   'case.withdraw': withdrawCase,
   'case.restore': restoreCase,

@@ -1,7 +1,7 @@
 import { firstLevel } from '../../tips/route.ts';
-import { isObject } from '../../values/json.ts';
+import { isObject, type JsonObject } from '../../values/json.ts';
 import { alertCase } from '../alerts.ts';
-import type { Action } from '../context.ts';
+import type { Action, Context } from '../context.ts';
 import { words } from '../context.ts';
 import { mediaIn } from './story.ts';
 
@@ -20,11 +20,19 @@ export const nextNews: Action = async (_args, context) => {
   await tx.deleteFrom('news').where('id', '=', row.id).execute();
   const body = services.store.seal.openJson<unknown>('news.body', row.body);
   if (!isObject(body)) return {};
+  if (isObject(body.media)) showMedia(body.media, context);
   if (typeof body.key !== 'string') return body;
   const params = isObject(body.params) ? body.params : {};
   const outcome = typeof params.outcome === 'string' ? words(context, `case.outcome-${params.outcome}`) : '';
   return { text: words(context, body.key, { ...body, ...params, outcome }) };
 };
+
+/** What a coordinator has sent along with a question comes before it. */
+function showMedia({ id, kind }: JsonObject, context: Context): void {
+  const as = kind === 'voice' || kind === 'document' ? kind : 'photo';
+  const text = words(context, 'case.from-volunteer');
+  context.say({ text, attachments: [{ kind: as, source: { media: String(id) } }] });
+}
 
 /** Pictures that were not meant for anything. */
 export const dropMedia: Action = async (args, context) => {

@@ -3,8 +3,8 @@ import type { Coordinator } from '../../store/roster.ts';
 import { isObject, type Json } from '../../values/json.ts';
 import type { Attachment, Message } from '../../values/message.ts';
 import { tell } from '../alerts.ts';
-import { type Context, replyLanguage } from '../context.ts';
-import { pieceLine } from './sheet.ts';
+import { type Inside, replyLanguage } from '../context.ts';
+import { pieceLine, readableBy } from './sheet.ts';
 
 /** Somebody who wrote this lately is in the middle of a talk, with the phone in their own hand. */
 const talkingMs = 15 * 60_000;
@@ -15,7 +15,7 @@ const talkingMs = 15 * 60_000;
  */
 export async function tellClaimer(
   file: CaseFile,
-  context: Context,
+  context: Inside,
   kind?: 'told' | 'answered' | 'called',
   data?: Json,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function tellClaimer(
   );
 }
 
-async function isTalking(claimer: Coordinator, { tx, now }: Context): Promise<boolean> {
+async function isTalking(claimer: Coordinator, { tx, now }: Inside): Promise<boolean> {
   const row = await tx
     .selectFrom('conversation')
     .select('updated_at')
@@ -45,13 +45,14 @@ async function isTalking(claimer: Coordinator, { tx, now }: Context): Promise<bo
 function wordsMessage(
   file: CaseFile,
   claimer: Coordinator,
-  context: Context,
+  context: Inside,
   kind: 'told' | 'answered' | 'called',
   data: Json | undefined,
 ): Message {
   const language = replyLanguage(claimer.language);
   const inTheirs = { ...context, language };
-  const text = kind === 'called' && isObject(data) ? String(data.text) : pieceLine('told', data, inTheirs);
+  const shown = readableBy(data, claimer.id);
+  const text = kind === 'called' && isObject(shown) ? String(shown.text) : pieceLine('told', shown, inTheirs);
   const attachments: Attachment[] =
     isObject(data) && typeof data.media === 'string'
       ? [
@@ -68,7 +69,7 @@ function wordsMessage(
 }
 
 /** "There is more": the words themselves come only when the coordinator opens the case. */
-function updateMessage(file: CaseFile, claimer: Coordinator, context: Context): Message {
+function updateMessage(file: CaseFile, claimer: Coordinator, context: Inside): Message {
   const language = replyLanguage(claimer.language);
   const { texts } = context.services.world;
   const key = file.withdrawnAt !== null ? 'notice.withdrawn' : 'notice.update';

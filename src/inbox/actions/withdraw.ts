@@ -1,5 +1,6 @@
 import { audit } from '../../store/audit.ts';
 import type { CaseFile } from '../../store/cases.ts';
+import { dropQuestion, takeBackQuestions, takeHeld } from '../../store/relay.ts';
 import { isOver } from '../../tips/case.ts';
 import { isExpired } from '../../tips/retention.ts';
 import { isObject, type Json } from '../../values/json.ts';
@@ -34,6 +35,10 @@ export async function withdraw(file: CaseFile, context: Context): Promise<void> 
   const withdrawn = await services.cases.record(tx, file, { kind, at: now });
   await audit(tx, { act: 'withdrawn', at: now, number: file.number });
   await setCaseTimer(withdrawn, 'case-destroy', now + services.world.policy.withdrawal, context);
+  // Nothing more is asked, and what was not sent yet is not sent.
+  await takeBackQuestions(tx, services.store, file.id);
+  await dropQuestion(tx, file.id);
+  await takeHeld(tx, file);
   await tellClaimer(withdrawn, context);
 }
 
