@@ -23,6 +23,7 @@ import { createOutbox } from './delivery/outbox.ts';
 import { createInbox } from './inbox/accept.ts';
 import { caseFileKind } from './inbox/actions/case-file.ts';
 import { pictureKind } from './inbox/actions/pictures.ts';
+import { warnDue } from './inbox/endings.ts';
 import { createPrepare } from './inbox/fetch.ts';
 import { createHandle, createOnDead } from './inbox/turn.ts';
 import { startWorker } from './inbox/worker.ts';
@@ -236,6 +237,7 @@ export async function createApp({
       name: 'retention',
       everyMs: 3_600_000,
       run: async () => {
+        await warnDue(services, now());
         const swept = await sweep(store, services.cases, media, world.policy, now());
         if (swept.cases + swept.talks + swept.media + swept.people > 0)
           logger.info(swept, 'what had its time was deleted');

@@ -23,6 +23,8 @@ export type CoordinatorCommand =
   /** The second of two who open a writer's address. */
   | { readonly word: 'agree'; readonly number: number; readonly text: string }
   | { readonly word: 'ask' | 'note'; readonly number: number; readonly text: string }
+  /** Two cases belong together, or do not. */
+  | { readonly word: 'link' | 'unlink'; readonly number: number; readonly other: number }
   /** A report was abuse, or was not after all. */
   | { readonly word: 'mark' | 'unmark'; readonly number: number }
   | { readonly word: 'duty'; readonly on: boolean }
@@ -58,6 +60,7 @@ const numbered = {
   trail: 'trail',
 } as const;
 const worded = { tanya: 'ask', ask: 'ask', catat: 'note', note: 'note' } as const;
+const paired = { kait: 'link', kaitkan: 'link', link: 'link', bukan: 'unlink', unlink: 'unlink' } as const;
 const coded = { terima: 'accept', tolak: 'refuse', siap: 'ready' } as const;
 /** Codes are shaped so that no ordinary word is one: "terima kasih" is thanks. */
 const codes = { accept: /^[0-9a-f]{6}$/i, refuse: /^[0-9a-f]{6}$/i, ready: /^\d{4}$/ } as const;
@@ -75,6 +78,7 @@ export function parseCommand(text: string): CoordinatorCommand | null {
   if (has(numbered, word)) return numberedCommand(word, numbered[word], rest);
   if (has(worded, word)) return wordedCommand(word, worded[word], rest);
   if (word === 'setuju' || word === 'agree') return agreement(rest);
+  if (has(paired, word)) return pairedCommand(word, paired[word], rest);
   if (has(coded, word))
     return codes[coded[word]].test(rest) ? { word: coded[word], code: rest.toLowerCase() } : null;
   return null;
@@ -124,6 +128,15 @@ function wordedCommand(typed: string, word: 'ask' | 'note', rest: string): Coord
 function agreement(rest: string): CoordinatorCommand | null {
   const match = /^#?(\d{1,9})(?:\s+(\d{1,12}))?$/.exec(rest);
   return match?.[1] ? { word: 'agree', number: Number(match[1]), text: match[2] ?? '' } : null;
+}
+
+/** "kait 1204 1198", "kait 1204 dan 1198": two numbers, and nothing else. */
+function pairedCommand(typed: string, word: 'link' | 'unlink', rest: string): CoordinatorCommand | null {
+  const match = /^#?(\d{1,9})(?:[\s_,+&]|dan|and)+#?(\d{1,9})$/i.exec(rest);
+  if (match?.[1] && match[2]) return { word, number: Number(match[1]), other: Number(match[2]) };
+  // "bukan" alone is an ordinary word, and "bukan 1" may answer a question.
+  const lacking = typed.startsWith('kait') && (rest === '' || caseNumber(rest) !== null);
+  return lacking ? { word: 'incomplete', command: `${typed} 1198` } : null;
 }
 
 function caseNumber(rest: string): number | null {

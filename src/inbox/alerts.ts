@@ -10,8 +10,23 @@ import type { ReplyLanguage } from '../values/language.ts';
 import type { Message } from '../values/message.ts';
 import type { Inside } from './context.ts';
 import { replyLanguage } from './context.ts';
-import { type LinkedCase, linkedTo, othersLinked } from './linked.ts';
+import { alertWait, heldUntil, marksOf } from './limits.ts';
+import {
+  checkedText,
+  type LinkedCase,
+  linkedTo,
+  ofOthers,
+  people,
+  sentence,
+  sharedBy,
+  withSameText,
+} from './linked.ts';
+import { tellOfMany } from './many.ts';
 import { excludedFrom, routingOf } from './routing.ts';
+import { tell } from './tell.ts';
+import { waitToTell } from './waiting.ts';
+
+export { tell } from './tell.ts';
 
 export interface AlertOptions {
   /** Alerts also those who were alerted before. */
@@ -36,8 +51,15 @@ export async function alertCase(
 ): Promise<CaseFile> {
   const { tx, now, services } = inside;
   if (isOver(file.state.status) || file.state.status === 'draft') return file;
-  const roster = await services.roster.all(tx);
   const events = await services.cases.events(tx, file);
+  const first = !options.again && !options.key && !wasAlerted(events);
+  const later = first ? await heldUntil(file, inside) : null;
+  if (later !== null) {
+    await setCaseTimer(file, 'case-draft', later, inside);
+    return file;
+  }
+  const marks = await marksOf(file, inside);
+  const roster = await services.roster.all(tx);
   const excluded = excludedFrom(events);
   const skipped = new Set([...excluded, ...(options.skip ?? [])]);
   const women = options.everybody !== true && womenFirst(events);
@@ -54,22 +76,48 @@ export async function alertCase(
     const coordinator = roster.find((c) => c.id === entry.id);
     if (!coordinator) continue;
     await noteAlert(file, entry.id, entry.level, inside);
-    const language = replyLanguage(coordinator.language);
-    const message = alertMessage(file, language, inside, options.key);
-    const text = [message.text, ...linkedLine(file, linked, coordinator, inside)].join('\n');
-    await tell(coordinator, file, { ...message, text }, inside);
+    await alertOne(coordinator, file, { linked, marks, key: options.key }, inside);
   }
   const told = options.again || options.key ? [] : groupsAlerted(events);
-  const groups = await alertGroups({ ...file, level }, told, inside, options.key);
+  const groups = marks > 0 ? [] : await alertGroups({ ...file, level }, told, inside, options.key);
   const data = { level, count: fresh.length, groups, othersWait };
   await services.timers.clearTimer(tx, timerKey(file.id, 'case-draft'));
   const alerted = await services.cases.record(tx, file, { kind: 'alerted', at: now, data }, { level });
-  if (alerted.state.claimedBy === null || alerted.state.status === 'help') {
+  await tellOfMany(alerted, inside);
+  // Whose writer was marked as abusive waits at its first level for as long as nobody takes it.
+  if (marks === 0 && (alerted.state.claimedBy === null || alerted.state.status === 'help')) {
     const ups = events.filter(({ kind, actor }) => kind === 'escalated' && actor === null).length;
     const due = escalateAt(now, file.region, file.urgency, services.world.policy, ups);
     await setCaseTimer(alerted, 'case-unclaimed', due, inside);
   }
   return alerted;
+}
+
+interface Beside {
+  readonly linked: readonly LinkedCase[];
+  /** How often the writer was marked as abusive. */
+  readonly marks: number;
+  readonly key: AlertOptions['key'];
+}
+
+/** At once, or with the others beyond the limit. */
+async function alertOne(
+  coordinator: Coordinator,
+  file: CaseFile,
+  { linked, marks, key }: Beside,
+  inside: Inside,
+): Promise<void> {
+  const wait = key === 'notice.needs-help' ? 0 : await alertWait(coordinator.id, file, inside);
+  if (wait > 0) {
+    const notice = { kind: 'alert', dueAt: inside.now + wait } as const;
+    return waitToTell(coordinator.id, file.id, notice, inside);
+  }
+  const language = replyLanguage(coordinator.language);
+  const message = alertMessage(file, language, inside, key);
+  const marked =
+    marks > 0 ? [inside.services.world.texts.t(language, 'notice.marked', { times: marks })] : [];
+  const text = [message.text, ...linkedLine(file, linked, coordinator, inside), ...marked].join('\n');
+  await tell(coordinator, file, { ...message, text, ...(marks > 0 ? { silent: true } : {}) }, inside);
 }
 
 /** Nobody took it: those who were passed over at first are alerted, and after them the next level. */
@@ -141,24 +189,6 @@ export async function setCaseTimer(
 
 export const clearCaseTimer = (file: CaseFile, kind: string, { services, tx }: Inside): Promise<void> =>
   services.timers.clearTimer(tx, timerKey(file.id, kind));
-
-/** Writes to a coordinator. What it says must be fit for a screen that others see. */
-export async function tell(
-  coordinator: Coordinator,
-  file: CaseFile | null,
-  message: Message,
-  inside: Inside,
-): Promise<void> {
-  if (coordinator.personId === null) return;
-  const { channel, chat } = coordinator.reach ?? { channel: coordinator.channel, chat: coordinator.address };
-  await inside.services.outbox.enqueue(inside.tx, {
-    channel,
-    chat,
-    message,
-    personId: coordinator.personId,
-    ...(file ? { caseId: file.id } : {}),
-  });
-}
 
 async function noteAlert(
   file: CaseFile,
@@ -241,12 +271,23 @@ function linkedLine(
   file: CaseFile,
   linked: readonly LinkedCase[],
   coordinator: Coordinator,
-  { services }: Inside,
+  inside: Inside,
 ): string[] {
-  const found = othersLinked(file, linked, coordinator.id);
-  if (found === null) return [];
-  const { by, others } = found;
-  return [services.world.texts.t(replyLanguage(coordinator.language), `notice.linked.${by}`, { others })];
+  const found = ofOthers(file, linked, coordinator.id);
+  if (found.length === 0) return [];
+  const { texts } = inside.services.world;
+  const language = replyLanguage(coordinator.language);
+  const what = sharedBy(found, language, inside);
+  const line = texts.t(language, what === '' ? 'notice.linked.by-hand' : 'notice.linked.alike', {
+    what,
+    others: people(found.map((one) => one.file)),
+    checked: checkedText(found, language, inside),
+  });
+  const same = people(withSameText(found).map((one) => one.file));
+  // A text that goes from hand to hand is not seen by as many people as pass it on.
+  return same === 0
+    ? [sentence(line)]
+    : [sentence(line), texts.t(language, 'notice.linked.same-text', { same })];
 }
 
 /** The everyday name of a region code, a country or the sea. */

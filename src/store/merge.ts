@@ -1,5 +1,6 @@
 import type { Talk } from '../conversation/talk.ts';
 import { isByNumber } from '../values/identity.ts';
+import { moveMarks } from './marks.ts';
 import type { Store, Tx } from './store.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function mergePeople(tx: Tx, store: Store, from: string, to: string
   await tx.updateTable('media').set({ person_id: to }).where('person_id', '=', from).execute();
   await tx.updateTable('outbox').set({ person_id: to }).where('person_id', '=', from).execute();
   await tx.updateTable('coordinator').set({ person_id: to }).where('person_id', '=', from).execute();
+  await moveMarks(tx, from, to);
   await tx.updateTable('invite').set({ used_by: to }).where('used_by', '=', from).execute();
   await moveSubscriptions(tx, from, to);
   await moveForgetting(tx, store, from, to);

@@ -3,6 +3,9 @@ import type { Store, Tx } from './store.ts';
 /** So long at most others who write wait for a part, besides its commit; in milliseconds. */
 const partMs = 20;
 
+/** Lets everything else of the process have its turn: SQLite answers at once and never waits by itself. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /**
  * Does something to each of many, in transactions that end after a short while, so that nobody who
  * writes meanwhile waits for all of it. Gives the results that are not null.
@@ -28,6 +31,7 @@ export async function inParts<T, R>(
     });
     results.push(...part.done);
     at = part.next;
+    await breathe();
   }
   return results;
 }

@@ -6,7 +6,7 @@ import { sweepAsked } from './asked.ts';
 import { audit, sweepAudit } from './audit.ts';
 import type { CaseFile, Cases } from './cases.ts';
 import type { MediaStore } from './media.ts';
-import { inParts } from './parts.ts';
+import { breathe, inParts } from './parts.ts';
 import { countStages, pieceKinds } from './stages.ts';
 import type { Db, Store, Tx } from './store.ts';
 import { sweepMessages } from './sweep.ts';
@@ -68,7 +68,10 @@ export async function sweep(
 /** Repeats what takes a part at a time; gives how many in all. */
 async function untilNone(part: () => Promise<number>): Promise<number> {
   let all = 0;
-  for (let some = await part(); some > 0; some = await part()) all += some;
+  for (let some = await part(); some > 0; some = await part()) {
+    all += some;
+    await breathe();
+  }
   return all;
 }
 
@@ -209,7 +212,33 @@ export function dueCases(db: Db, policy: Policy, now: number) {
     .where('case_key', 'is not', null)
     .where('withdrawn_at', 'is not', null)
     .where('withdrawn_at', '<', now - policy.withdrawal);
-  return db.selectFrom(byTime.union(byWish).as('due')).select('id');
+  return db.selectFrom(byTime.unionAll(byWish).as('due')).select('id');
+}
+
+/** Where a case stands in the order in which warnings are due. */
+export interface DueWarning {
+  readonly id: string;
+  readonly number: number;
+  readonly activity_at: number;
+  readonly region: string | null;
+}
+
+/** Cases that go on and whose end comes near, of which nobody was warned yet, after `last`. */
+export function dueWarnings(db: Db, { retention, warning }: Policy, now: number, last?: DueWarning) {
+  const due = db
+    .selectFrom('case_file')
+    .select(['id', 'number', 'activity_at', 'region'])
+    .where('case_key', 'is not', null)
+    .where('warned_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('activity_at', '<=', now - retention + warning)
+    .where('activity_at', '>=', last?.activity_at ?? now - retention)
+    // Not as the index of what goes on has it: this one is in the order of the last activity.
+    .where(sql<boolean>`status || '' in ('open', 'claimed', 'help', 'acted')`)
+    .orderBy('activity_at')
+    .orderBy('number');
+  if (!last) return due;
+  return due.where((at) => at.or([at('activity_at', '>', last.activity_at), at('number', '>', last.number)]));
 }
 
 /** Many files are removed before the rest, a few parts at a time: the case is closed to everybody by now. */
@@ -228,6 +257,7 @@ async function emptyFiles(store: Store, caseId: string): Promise<void> {
       for (const { media_id, n } of some)
         await tx.deleteFrom('media_chunk').where('media_id', '=', media_id).where('n', '=', n).execute();
     });
+    await breathe();
   }
 }
 

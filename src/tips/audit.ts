@@ -15,6 +15,8 @@ export const auditActs = [
   'link-rejected',
   /** Marked a report as abuse. */
   'marked',
+  /** Took such a mark back. */
+  'mark-lifted',
   /** The writer took the report back. */
   'withdrawn',
   /** The writer wanted it to go on after all. */

@@ -11,7 +11,7 @@ import { alertCase, regionName, stopWatching, tell, watchClaim } from '../alerts
 import { type Action, type Context, replyLanguage, speakingCoordinator, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
 import { excludedFrom, routingOf } from '../routing.ts';
-import { linkedText } from './linked.ts';
+import { linkedMessage } from './linked.ts';
 import { storyOf } from './open.ts';
 import { caseButtons, storyText } from './sheet.ts';
 
@@ -147,8 +147,8 @@ export const showCase: Action = async (args, context) => {
       attachments: [attachment],
     });
   }
-  const linked = await linkedText(file, coordinator, context);
-  if (linked !== null) context.say({ text: linked });
+  const linked = await linkedMessage(file, coordinator, context);
+  if (linked !== null) context.say(linked);
   if (first) context.say({ text: words(context, 'case.safety-card') });
   context.say({
     text: words(context, 'case.what-now', { number: file.number }),
@@ -208,6 +208,8 @@ export const closeCase: Action = async (args, context) => {
     { kind: 'closed', at: now, actor: found.coordinator.id },
     { outcome },
   );
+  if (outcome === 'no-case' && closed.urgency !== 'danger')
+    context.say({ text: words(context, 'case.abuse-hint', { number: closed.number }) });
   await leaveNews(
     closed,
     { key: 'case.news-closed', params: { outcome: outcomeWords(kind, outcome) } },

@@ -2,13 +2,13 @@ import { fold } from '../../flows/choose.ts';
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseChange, CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
-import type { CaseEvent } from '../../tips/case.ts';
+import { type CaseEvent, isOver } from '../../tips/case.ts';
 import { firstRegion, intakeKindOf, type NamedPlaces } from '../../tips/kinds.ts';
 import { firstLevel } from '../../tips/route.ts';
 import type { Entities } from '../../understanding/entities.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, stopWatching, tell, wasAlerted, watchWriter } from '../alerts.ts';
-import { type Action, type Context, type Inside, ownCase, replyLanguage } from '../context.ts';
+import { type Action, type Context, type Inside, ownCase, replyLanguage, words } from '../context.ts';
 
 /**
  * Opens a draft with what its words already say, so that nobody is asked twice. `empty`: there was no
@@ -199,13 +199,17 @@ async function takeFromRegency(file: CaseFile, context: Context): Promise<void> 
   }
 }
 
-/** Tells the coordinators whose turn it is. False when there is nothing to tell. */
+/** Tells the coordinators whose turn it is. False when there is nothing to tell, `held` when it waits. */
 export const alertAction: Action = async (args, context) => {
   const file = await ownCase(args, context);
   if (!file || file.state.status === 'draft') return false;
   // An intake alerts as soon as it may: the time in which somebody has to take the case runs on.
   const told =
     intakeKindOf(file.kind) !== null && wasAlerted(await context.services.cases.events(context.tx, file));
-  if (!told) await alertCase(file, context);
-  return true;
+  const after = told ? null : await alertCase(file, context);
+  // Over the limit: it is kept, and goes on by itself when its turn comes.
+  if (after !== file || isOver(file.state.status)) return true;
+  const { points } = context.services.world.policy.limits.reports;
+  context.say({ text: words(context, 'case.limit-reached', { points }) });
+  return { held: true };
 };

@@ -1,7 +1,9 @@
 import type { CaseFile } from '../../store/cases.ts';
 import { isExpired } from '../../tips/retention.ts';
 import { newReceipt, plainReceipt } from '../../values/receipt.ts';
+import { wasAlerted } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
+import { heldUntil } from '../limits.ts';
 import { withdraw } from './withdraw.ts';
 
 /** A Kode for a case: shown once, kept as a keyed hash only. */
@@ -32,7 +34,7 @@ export const lookStatus: Action = async (args, context) => {
   if (!file) return {};
   if (typed !== '') await welcomeBack(file, context);
   const withdrawn = file.withdrawnAt !== null && file.key !== null;
-  return { case: file.id, text: statusText(file, context), ...(withdrawn ? { withdrawn } : {}) };
+  return { case: file.id, text: await statusText(file, context), ...(withdrawn ? { withdrawn } : {}) };
 };
 
 async function newestOwn(context: Context): Promise<CaseFile | null> {
@@ -64,12 +66,19 @@ async function welcomeBack(file: CaseFile, context: Context): Promise<void> {
   if (waiting) context.say({ text: words(context, 'notice.neutral') });
 }
 
-function statusText(file: CaseFile, context: Context): string {
+/** Kept, and not passed on yet, since its writer sent many. */
+async function isHeld(file: CaseFile, context: Context): Promise<boolean> {
+  if ((await heldUntil(file, context)) === null) return false;
+  return !wasAlerted(await context.services.cases.events(context.tx, file));
+}
+
+async function statusText(file: CaseFile, context: Context): Promise<string> {
   const { policy } = context.services.world;
   const { withdrawnAt, state: known } = file;
   const over = file.key === null || isExpired({ ...known, withdrawnAt }, context.now, policy);
   const status = withdrawnAt !== null ? 'withdrawn' : over ? 'expired' : known.status;
-  const state = words(context, `case.public-${status}`);
+  const waits = status === 'open' && (await isHeld(file, context));
+  const state = words(context, `case.public-${waits ? 'waiting' : status}`);
   const outcome = file.outcome ? ` ${words(context, `case.outcome-${file.outcome}`)}` : '';
   return words(context, 'case.public', { number: file.number, state: `${state}${outcome}` });
 }
