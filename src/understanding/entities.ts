@@ -89,7 +89,7 @@ function isPlace(word: string, { regions, countries }: Places): boolean {
 }
 
 const companies =
-  /(?<![\p{L}\d])(p\s?\.?\s?t|c\s?\.?\s?v|lpk)(?:nya|ne|na)?(?:[.,:]|\s)\s{0,3}((?:[\p{L}][\p{L}\d'’&-]*[ .]{0,2}){1,7})/giu;
+  /(?<![\p{L}\d])(p\s?\.?\s?t|c\s?\.?\s?v|lpk)(?:nya|ne|na)?(?:[.,:]|\s)\s{0,3}((?:[\p{L}][\p{L}\d'’&-]*[ .]{0,4}){1,7})/giu;
 const joining = new Set(['dan', 'and', '&']);
 
 interface Agency {

@@ -32,12 +32,20 @@ export function createCountries(data: CountryData): Countries {
     for (const name of [id, en, ...everyday]) names.set(wordsIn(name).join(' '), code);
   }
   return {
-    find: (text) => findCountries(wordsIn(text.slice(0, mostCharacters)), names),
+    find: (text) => findCountries(wordsIn(inFull(text.slice(0, mostCharacters), data)), names),
     byCode: (code) => {
       const entry = data[code];
       return entry ? { code, name: { id: entry.id, en: entry.en } } : null;
     },
   };
+}
+
+/** "Ke MY", "di TW": by the code, in capitals only, since "my" and "id" are words. */
+function inFull(text: string, data: CountryData): string {
+  return text.replace(
+    /\b((?:ke|di|dari|dr|k|tujuan|to|in|at|from)\s{1,2})([A-Z]{2})\b/g,
+    (all, before: string, code: string) => (data[code] ? `${before}${data[code].en}` : all),
+  );
 }
 
 function findCountries(words: readonly string[], names: ReadonlyMap<string, string>): string[] {

@@ -82,7 +82,7 @@ const today =
 /** Hours alone are today's. */
 const soonHour =
   /\b(?:nanti|ntar) jam \d|\bjam (?:\d{1,2}|satu|dua|tiga|empat|lima)(?:[.:]\d\d)? (?:nanti|ini)\b|\bjam \d{1,2}(?:[.:]\d\d)? (?:pagi|subuh|malam|mlm|malem|siang|sore)(?: nanti)?\b|\b(?:subuh|shubuh|dini hari)\b/;
-const tomorrow =
+export const tomorrow =
   /\b(?:besok|bsk|besuk|besuq|bsok|besk|beso|esok|esuk|tomorrow|tmrw|tmr|sesuk|mbesuk|isukan|isuk|enjing|enjang|mbenjing|benjing|lagguna|lagguk|laggu)\b(?! sabbhan)|\blaggu'/;
 export const yesterday =
   /\b(?:kemarin|kmrn|kemaren|kmren|semalam|semalem|tadi (?:malam|pagi|siang|sore|subuh)|malam tadi|wingi|mau bengi|kamari|kamari peuting|bari'|yesterday|last (?:night|week|month|year))\b|\bsampai (?:sekarang|skrg|hari ini)\b|\b(?:tahun|thn|sejak|since) (?:19|20)\d\d\b|\b(?:lalu|kepungkur|ago)\b/;
@@ -160,14 +160,24 @@ function named(line: string, here: Day): IsoDate | null {
   return today.test(line) ? shifted(here, 0) : null;
 }
 
-function dayIn(now: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+/** Making one takes longer than reading a message. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  const [year = 0, month = 0, day = 0] = parts.format(now).split('-').map(Number);
+  formats.set(timeZone, made);
+  return made;
+}
+
+function dayIn(now: Date, timeZone: string): Day {
+  const [year = 0, month = 0, day = 0] = formatOf(timeZone).format(now).split('-').map(Number);
   return { year, month, day };
 }
 

@@ -1,4 +1,4 @@
-import { afterTomorrow, findDate, saysSoon, yesterday } from './date.ts';
+import { afterTomorrow, findDate, saysSoon, tomorrow, yesterday } from './date.ts';
 
 /** When somebody leaves: today or tonight, tomorrow, or within the next days. */
 export type Departure = 'today' | 'tomorrow' | 'days';
@@ -61,8 +61,7 @@ function soonIn(sentence: string): Departure | null {
   return withinDays.test(sentence) && !yesterday.test(sentence) ? 'days' : null;
 }
 
-const saysTomorrow = (sentence: string): boolean =>
-  findDate(sentence.replace(/\d/g, ' '), new Date(0), 'UTC') === '1970-01-02';
+const saysTomorrow = (sentence: string): boolean => tomorrow.test(sentence);
 
 function onTheWay(sentence: string): Departure | null {
   return (atTheAirport.test(sentence) || justLeft.test(sentence)) && !yesterday.test(sentence)

@@ -131,14 +131,15 @@ const withoutZero =
 /** "0812 titik 3456", "0812 strip 3456": what parts the digits is said in words. */
 const spokenGap =
   /(?<=[\doOlI]\s{0,2})(?:titik|dot|strip|setrip|minus|min|spasi|garis|dash)(?=\s{0,2}[\doOlI])/gi;
-/** "08satu2", "nol8": a word for a digit right beside digits. */
-const stuckWord = new RegExp(
-  `(?<=\\d)(?:${spokenStuck()})(?=\\d)|(?<![\\p{L}\\d])(?:nol|kosong)(?=8)|(?<=\\d{3})(?:${spokenStuck()})(?![\\p{L}\\d])`,
+/** "08satu2-34dua": a word for a digit right beside digits. */
+const stuckWords = new RegExp(
+  `(?<![\\p{L}\\d])(?=\\p{L}{0,12}\\d|\\d{1,12}\\p{L})(?:\\d|${longSpoken()}){2,30}(?![\\p{L}\\d])`,
   'giu',
 );
+const longWord = new RegExp(longSpoken(), 'giu');
 const lookalikes: Readonly<Record<string, string>> = { S: '5', B: '8', Z: '2', i: '1', '|': '1', '!': '1' };
 
-function spokenStuck(): string {
+function longSpoken(): string {
   return [...spoken.keys()]
     .filter((word) => word.length > 2)
     .sort((a, b) => b.length - a.length)
@@ -150,7 +151,7 @@ function inDigits(text: string): string {
   const plain = unmask(text)
     .replace(/\p{Pd}/gu, '-')
     .replace(spokenGap, '-')
-    .replace(stuckWord, (word) => spoken.get(word.toLowerCase()) ?? word)
+    .replace(stuckWords, (run) => run.replace(longWord, (word) => spoken.get(word.toLowerCase()) ?? word))
     .replace(/(?<=\d)[SBZi|!](?=[\doOlISBZ])/g, (letter) => lookalikes[letter] ?? letter)
     .replace(/(?<=\d)[•·_~*|]{1,2}(?=\d)/g, '-')
     .replace(withoutZero, '$10$2');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// The shapes of data/countries.yaml, data/regions.json and data/region-names.yaml.
+// The shapes of data/countries.yaml, data/regions.json, data/region-names.yaml and data/villages.json.
 export const countryData = z.record(
   z.string(),
   z.object({ id: z.string(), en: z.string(), names: z.array(z.string()) }),
@@ -15,3 +15,4 @@ export const regionNames = z.object({
   names: z.record(z.string(), z.array(z.string())),
   careful: z.array(z.string()),
 });
+export const villageData = z.object({ regencies: z.record(z.string(), z.string()) });

@@ -1,3 +1,20 @@
+import {
+  cityWords,
+  districtWords,
+  homeOf,
+  homeWords,
+  otherThings,
+  placeNamed,
+  placeWords,
+  provinceWords,
+  regencyWords,
+  shortestPlain,
+  streetWords,
+  villageWords,
+  wayWords,
+} from './region-words.ts';
+import type { VillageOf } from './villages.ts';
+
 /** A region of Indonesia: dotted official code (`52`, `52.03`, `52.03.01`) and title-case name. */
 export interface Region {
   readonly code: string;
@@ -49,43 +66,6 @@ const nothing: RegionFound = { region: null, province: null, district: null, can
 const mostWordsOfName = 4;
 const mostCharacters = 5000;
 
-const regencyWords = new Set(['kab', 'kabupaten', 'kabupeten', 'kbptn', 'regency']);
-const cityWords = new Set(['kota', 'kodya', 'kotamadya', 'city']);
-const districtWords = new Set(['kec', 'kecamatan', 'kcmtn', 'kecmtn', 'district', 'camat']);
-const provinceWords = new Set(['prov', 'provinsi', 'propinsi', 'prop', 'province']);
-/** Before a name they say that somebody is there or comes from there. */
-const placeWords = new Set(
-  'di dari asal daerah wilayah warga orang desa saya sy in from at near dekat se area'.split(' '),
-);
-/** Before the name of a district, where nothing else says that it is one. */
-const villageWords = new Set(
-  'di desa dari asal orang warga wong urang oreng neng nang ning ti e deri from in'.split(' '),
-);
-const shortestPlain = 5;
-/** Districts whose names are words, airports, or places abroad. */
-const otherThings = new Set(
-  'negara balai mandor pesantren panjang kerajaan lembur kajang cengkareng kertajati selesai salam sekolah pasar kampung tengah tanjung gunung bandar lembang'.split(
-    ' ',
-  ),
-);
-
-/** Where somebody lives or comes from counts more than where they happen to be. */
-const homeOf = new Set(
-  'asal orang org warga wong urang oreng dengan domisili beralamat alamat kampung desa kelahiran'.split(' '),
-);
-/** Before a name they say that it is a street. */
-const streetWords = new Set('jl jln jalan raya gang gg jalanan'.split(' '));
-
-/** Before a name they say that somebody passes through or goes there. */
-const wayWords = new Set(
-  'lewat via ke transit menuju melalui tujuan through to turun mampir bandara'.split(' '),
-);
-
-/** Before "ke" they say that somebody goes home, or asks what is there. */
-const homeWords = new Set(
-  'pulang balik mulih uih wangsul mole moleh kembali dipulangkan mudik back home return'.split(' '),
-);
-
 interface Mention {
   readonly codes: readonly string[];
   readonly at: number;
@@ -95,19 +75,28 @@ interface Mention {
 }
 
 /** Makes the look-up. Districts are indexed at the first text that may need them. */
-export function createRegions(data: RegionData, everyday: RegionNames): Regions {
-  return new RegionIndex(data, everyday);
+export function createRegions(
+  data: RegionData,
+  everyday: RegionNames,
+  villageOf: VillageOf = () => null,
+): Regions {
+  return new RegionIndex(data, everyday, villageOf);
 }
 
 class RegionIndex implements Regions {
   private readonly data: RegionData;
   /** Lower-case name → codes of provinces, regencies and cities. */
   private readonly names = new Map<string, string[]>();
+  /** The first words of these names, and of those of districts: most words begin none. */
+  private readonly begins = new Set<string>();
+  private readonly beginsDistricts = new Set<string>();
   private readonly careful: ReadonlySet<string>;
+  private readonly villageOf: VillageOf;
   private districts: Map<string, string[]> | null = null;
 
-  constructor(data: RegionData, everyday: RegionNames) {
+  constructor(data: RegionData, everyday: RegionNames, villageOf: VillageOf) {
     this.data = data;
+    this.villageOf = villageOf;
     this.careful = new Set(everyday.careful);
     for (const [code, [name, regencies]] of Object.entries(data.provinces)) {
       this.addName(name, code);
@@ -126,6 +115,7 @@ class RegionIndex implements Regions {
       key.replace(/^kepulauan /, 'kep '),
     ])) {
       const codes = this.names.get(spelt);
+      this.begins.add(spelt.split(' ', 1)[0] ?? '');
       if (!codes) this.names.set(spelt, [code]);
       else if (!codes.includes(code)) codes.push(code);
     }
@@ -164,6 +154,8 @@ class RegionIndex implements Regions {
     );
     const district = this.districtIn(words, best, mentions);
     if (district) return this.found([regencyOf(district) ?? ''], district);
+    const village = this.villageIn(words, best);
+    if (village) return this.found([village.regency], village.district);
     if (!best) return nothing;
     return this.found(this.narrowed(best, mentions), null);
   }
@@ -180,6 +172,7 @@ class RegionIndex implements Regions {
   }
 
   private mentionAt(words: readonly string[], at: number): Mention | null {
+    if (!this.begins.has(words[at] ?? '')) return null;
     for (let length = Math.min(mostWordsOfName, words.length - at); length > 0; length--) {
       const name = words.slice(at, at + length).join(' ');
       const codes = this.names.get(name);
@@ -239,11 +232,12 @@ class RegionIndex implements Regions {
   ): string | null {
     const marked = words.findIndex((word) => districtWords.has(word));
     const nameAt = marked < 0 ? null : marked + 1;
-    if (nameAt === null && !best && words.length > 3) return this.plainDistrict(words);
+    const wide = !best || levelOf(best.codes[0] ?? '') === 'province';
+    if (nameAt === null && wide && words.length > 3) return this.plainDistrict(words, best?.codes ?? []);
     const taken = this.takenBy(mentions, words);
     const places = words.map((_, at) => at);
     for (const at of nameAt === null ? places : [nameAt, ...places]) {
-      if (taken.has(at)) continue;
+      if (taken.has(at) || !this.beginsDistrict(words[at] ?? '')) continue;
       for (let length = Math.min(mostWordsOfName, words.length - at); length > 0; length--) {
         const codes = this.districtsNamed(words.slice(at, at + length).join(' '));
         if (codes.length === 0) continue;
@@ -273,15 +267,29 @@ class RegionIndex implements Regions {
     );
   }
 
-  /** "Di Aikmel", "desa Jerowaru": the only district of that name, and no everyday word. */
-  private plainDistrict(words: readonly string[]): string | null {
-    for (let at = 1; at < words.length; at++) {
-      if (!villageWords.has(words[at - 1] ?? '')) continue;
-      for (let length = Math.min(mostWordsOfName, words.length - at); length > 0; length--) {
-        const name = words.slice(at, at + length).join(' ');
-        const [code, another] = this.districtsNamed(name);
-        if (code && !another && name.length >= shortestPlain && !otherThings.has(name)) return code;
-      }
+  /** "Di Aikmel", "lokasi Jerowaru": the only district of that name in the province, and no everyday word. */
+  private plainDistrict(words: readonly string[], provinces: readonly string[]): string | null {
+    for (const name of namesAfter(words, placeNamed)) {
+      const inside = (code: string): boolean =>
+        provinces.length === 0 || provinces.includes(provinceOf(code));
+      const [code, another] = this.districtsNamed(name).filter(inside);
+      if (code && !another && name.length >= shortestPlain && !otherThings.has(name)) return code;
+    }
+    return null;
+  }
+
+  /** "Desa Kembang Kerang": the only regency that has such a village, unless another place was named. */
+  private villageIn(
+    words: readonly string[],
+    best: Mention | null,
+  ): { regency: string; district: string | null } | null {
+    const [known] = best?.codes ?? [];
+    if (known && levelOf(known) !== 'province') return null;
+    for (const name of namesAfter(words, villageWords)) {
+      const regency = this.villageOf(name);
+      if (!regency || (known && provinceOf(regency) !== known)) continue;
+      const inside = this.districtsNamed(name).find((code) => regencyOf(code) === regency);
+      return { regency, district: inside ?? null };
     }
     return null;
   }
@@ -289,6 +297,11 @@ class RegionIndex implements Regions {
   private districtsNamed(name: string): readonly string[] {
     this.districts ??= this.indexDistricts();
     return this.districts.get(name) ?? [];
+  }
+
+  private beginsDistrict(word: string): boolean {
+    this.districts ??= this.indexDistricts();
+    return this.beginsDistricts.has(word);
   }
 
   private indexDistricts(): Map<string, string[]> {
@@ -299,6 +312,7 @@ class RegionIndex implements Regions {
           const name = wordsIn(one.slice(2)).join(' ');
           const code = `${province}.${part}.${one.slice(0, 2)}`;
           const codes = index.get(name);
+          this.beginsDistricts.add(name.split(' ', 1)[0] ?? '');
           if (codes) codes.push(code);
           else index.set(name, [code]);
         }
@@ -311,6 +325,15 @@ class RegionIndex implements Regions {
 /** "Lewat Batam", "ke Medan", but not "pulang ke Kendal". */
 function onTheWay(words: readonly string[], at: number): boolean {
   return wayWords.has(words[at - 1] ?? '') && !homeWords.has(words[at - 2] ?? '');
+}
+
+/** What may be a name after one of these words, the longer ones first. */
+function namesAfter(words: readonly string[], announcing: ReadonlySet<string>): string[] {
+  return words.flatMap((word, at) => {
+    if (!announcing.has(word)) return [];
+    const most = Math.min(mostWordsOfName, words.length - at - 1);
+    return Array.from({ length: most }, (_, n) => words.slice(at + 1, at + 1 + most - n).join(' '));
+  });
 }
 
 function wordsIn(text: string): string[] {

@@ -8,6 +8,7 @@ import type { Sample } from '../../src/understanding/samples.ts';
 import { type CountryData, createCountries } from '../../src/values/country.ts';
 import { languages } from '../../src/values/language.ts';
 import { createRegions, type RegionData, type RegionNames } from '../../src/values/region.ts';
+import { createVillages, type VillageData } from '../../src/values/villages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const text = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -17,6 +18,7 @@ export const shippedRegions = () =>
   createRegions(
     JSON.parse(text('data/regions.json')) as RegionData,
     parse(text('data/region-names.yaml')) as RegionNames,
+    createVillages(() => JSON.parse(text('data/villages.json')) as VillageData),
   );
 
 export const shippedCountries = () => createCountries(parse(text('data/countries.yaml')) as CountryData);

