@@ -1,52 +1,102 @@
 import type { CaseFile } from '../store/cases.ts';
+import { type LinkVerdict, verdictsOf } from '../store/links.ts';
 import { sharedWith, type TraceKind } from '../store/traces.ts';
+import { isOver } from '../tips/case.ts';
+import type { ReplyLanguage } from '../values/language.ts';
 import type { Inside } from './context.ts';
 import { excludedFrom } from './routing.ts';
 
-/** Another case with a telephone number or a company of this one: a hint for people, never merged. */
+/** Another case with something of this one, or that somebody says belongs to it: a hint for people, never merged. */
 export interface LinkedCase {
   readonly file: CaseFile;
+  /** What they share; nothing where only a coordinator knows why they belong together. */
   readonly kinds: readonly TraceKind[];
+  /** A coordinator has confirmed it. One that was rejected is not there at all. */
+  readonly confirmed: boolean;
   /** Coordinators who must not see it. */
   readonly excluded: ReadonlySet<string>;
 }
-
-/** What the cases share. */
-export type SharedBy = TraceKind | 'both';
 
 /** Cases looked at for one alert or one story; who stands in them is sealed and must be opened. */
 const mostLooked = 50;
 
 /** The cases that share something with this one, the newest first. */
 export async function linkedTo(file: CaseFile, { tx, services }: Inside): Promise<LinkedCase[]> {
-  const rows = await sharedWith(tx, file.id, mostLooked).execute();
-  const files = await services.cases.several(tx, [...new Set(rows.map(({ caseId }) => caseId))]);
-  const linked: LinkedCase[] = [];
-  for (const other of files) {
-    const excluded = excludedFrom(await services.cases.events(tx, other));
-    const kinds = rows.filter(({ caseId }) => caseId === other.id).map(({ kind }) => kind);
-    linked.push({ file: other, kinds, excluded });
-  }
-  return linked;
+  const rows = await sharedWith(tx, file.id, mostLooked);
+  const verdicts = await verdictsOf(tx, file.id);
+  const files = await services.cases.several(tx, toLookAt(rows, verdicts));
+  const shown = files.filter((other) => other.key !== null && isTold(other));
+  const events = await services.cases.eventsOf(tx, shown);
+  return shown.map((other) => ({
+    file: other,
+    kinds: kinds.filter((kind) => rows.some((row) => row.caseId === other.id && row.kind === kind)),
+    confirmed: verdicts.get(other.id) === 'confirmed',
+    excluded: excludedFrom(events.get(other.id) ?? []),
+  }));
 }
+
+function toLookAt(
+  rows: readonly { readonly caseId: string }[],
+  verdicts: ReadonlyMap<string, LinkVerdict>,
+): string[] {
+  const confirmed = [...verdicts].filter(([, verdict]) => verdict === 'confirmed').map(([id]) => id);
+  const ids = new Set([...confirmed.slice(0, mostLooked), ...rows.map(({ caseId }) => caseId)]);
+  return [...ids].filter((id) => verdicts.get(id) !== 'rejected');
+}
+
+/** What was not sent or taken back is no report, whoever linked it before. */
+const isTold = ({ state }: CaseFile): boolean =>
+  state.status === 'closed' || !(isOver(state.status) || state.status === 'draft');
 
 /** The linked cases that one coordinator may hear of: none in which they stand themselves. */
 export const linkedFor = (linked: readonly LinkedCase[], coordinatorId: string): LinkedCase[] =>
   linked.filter(({ excluded }) => !excluded.has(coordinatorId));
 
-export function sharedBy(linked: readonly LinkedCase[]): SharedBy {
-  const kinds = new Set(linked.flatMap((one) => one.kinds));
-  if (kinds.size > 1) return 'both';
-  return kinds.has('phone') ? 'phone' : 'company';
+/** In the order in which they are told. */
+const kinds: readonly TraceKind[] = ['phone', 'account', 'company', 'handle', 'text'];
+
+/** "HP atau rekening": what some cases share; empty when they share nothing. */
+export function sharedBy(
+  linked: readonly LinkedCase[],
+  language: ReplyLanguage,
+  { services }: Inside,
+): string {
+  const { texts } = services.world;
+  const said = kinds
+    .filter((kind) => linked.some((one) => one.kinds.includes(kind)))
+    .map((kind) => texts.t(language, `case.shared-${kind}`));
+  const [last = '', ...before] = said.reverse();
+  if (before.length === 0) return last;
+  return texts.t(language, 'case.shared-or', { before: before.reverse().join(', '), last });
 }
 
-/** How many other people reported the same, each once however often; null when nobody else did. */
-export function othersLinked(
+/** A line that may begin with what cases share. */
+export const sentence = (line: string): string => line.slice(0, 1).toUpperCase() + line.slice(1);
+
+/** How many of them a coordinator has confirmed. */
+export function checkedText(
+  linked: readonly LinkedCase[],
+  language: ReplyLanguage,
+  { services }: Inside,
+): string {
+  const { texts } = services.world;
+  const checked = linked.filter(({ confirmed }) => confirmed).length;
+  if (checked === 0) return texts.t(language, 'case.linked-unchecked');
+  if (checked === linked.length) return texts.t(language, 'case.linked-checked');
+  return texts.t(language, 'case.linked-partly', { checked, all: linked.length });
+}
+
+/** How many different people are behind some cases. Somebody on two channels that nothing ties together counts twice. */
+export const people = (files: readonly CaseFile[]): number =>
+  new Set(files.map(({ reporterId }) => reporterId)).size;
+
+/** The linked cases of other people, as far as one coordinator may hear of them. */
+export const ofOthers = (
   file: CaseFile,
   linked: readonly LinkedCase[],
   coordinatorId: string,
-): { readonly by: SharedBy; readonly others: number } | null {
-  const others = linkedFor(linked, coordinatorId).filter((one) => one.file.reporterId !== file.reporterId);
-  if (others.length === 0) return null;
-  return { by: sharedBy(others), others: new Set(others.map((one) => one.file.reporterId)).size };
-}
+): LinkedCase[] => linkedFor(linked, coordinatorId).filter((one) => one.file.reporterId !== file.reporterId);
+
+/** Those with the same text: perhaps one message that many pass on. */
+export const withSameText = (linked: readonly LinkedCase[]): LinkedCase[] =>
+  linked.filter((one) => one.kinds.includes('text'));

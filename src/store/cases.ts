@@ -71,6 +71,8 @@ export interface Cases {
   /** Adds one event and gives the case as it is afterwards. */
   record(tx: Tx, file: CaseFile, event: NewEvent, change?: CaseChange): Promise<CaseFile>;
   events(tx: Tx, file: CaseFile): Promise<CaseEvent[]>;
+  /** Of several at once, by their ids. */
+  eventsOf(tx: Tx, files: readonly CaseFile[]): Promise<ReadonlyMap<string, readonly CaseEvent[]>>;
   /** Those of these cases that are there, for looking only: none is locked. */
   several(tx: Tx, ids: readonly string[]): Promise<CaseFile[]>;
   /** Cases that still go on, the most urgent and newest first; for looking only: none is locked. */
@@ -163,20 +165,8 @@ export function createCases(store: Store): Cases {
     byId: (tx, id) => find(tx, 'id', id),
     byNumber: (tx, number) => find(tx, 'number', number),
     record: (tx, file, event, change = {}) => record(tx, file, event, change),
-    events: async (tx, file) => {
-      const rows = await tx
-        .selectFrom('case_event')
-        .selectAll()
-        .where('case_id', '=', file.id)
-        .orderBy('seq')
-        .execute();
-      return rows.map((row) => ({
-        kind: row.kind,
-        at: row.at,
-        actor: row.actor,
-        ...(row.data && file.key ? { data: file.key.openJson<Json>('case_event.data', row.data) } : {}),
-      }));
-    },
+    events: async (tx, file) => (await eventsOf(tx, [file])).get(file.id) ?? [],
+    eventsOf,
     several: async (tx, ids) => {
       if (ids.length === 0) return [];
       const query = tx.selectFrom('case_file').selectAll().where('id', 'in', ids);
@@ -205,6 +195,25 @@ export function createCases(store: Store): Cases {
         .execute();
     },
   };
+}
+
+async function eventsOf(tx: Tx, files: readonly CaseFile[]): Promise<Map<string, CaseEvent[]>> {
+  const found = new Map<string, CaseEvent[]>(files.map(({ id }) => [id, []]));
+  if (files.length === 0) return found;
+  const keys = new Map(files.map(({ id, key }) => [id, key]));
+  const ids = [...keys.keys()];
+  const rows = await tx
+    .selectFrom('case_event')
+    .selectAll()
+    .where('case_id', 'in', ids)
+    .orderBy('seq')
+    .execute();
+  for (const { case_id, kind, at, actor, data } of rows) {
+    const key = keys.get(case_id);
+    const opened = data && key ? { data: key.openJson<Json>('case_event.data', data) } : {};
+    found.get(case_id)?.push({ kind, at, actor, ...opened });
+  }
+  return found;
 }
 
 async function record(tx: Tx, file: CaseFile, event: NewEvent, change: CaseChange): Promise<CaseFile> {
@@ -268,6 +277,14 @@ async function removeContent(tx: Tx, caseId: string): Promise<void> {
   await tx.deleteFrom('news').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('relay_asked').where('case_id', '=', caseId).execute();
   await tx.deleteFrom('relay_held').where('case_id', '=', caseId).execute();
+  // What waits to be sent, or for a platform's word that it came, may hold its story.
+  await tx
+    .updateTable('outbox')
+    .set({ body: null, status: 'failed', error_code: 'case deleted' })
+    .where('case_id', '=', caseId)
+    .where('status', '=', sql.lit('new'))
+    .execute();
+  await tx.updateTable('outbox').set({ body: null }).where('case_id', '=', caseId).execute();
   // What was sent about it would tell whose the case was, in whose chat it lies.
   await tx.updateTable('outbox').set({ case_id: null }).where('case_id', '=', caseId).execute();
   await tx.deleteFrom('timer').where('case_id', '=', caseId).execute();

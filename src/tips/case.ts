@@ -114,7 +114,7 @@ const ended: readonly CaseStatus[] = ['closed', 'withdrawn', 'expired'];
 export const isOver = (status: CaseStatus): boolean => ended.includes(status);
 
 /** What is no activity of either side: it does not lengthen the time for which a case is kept. */
-const idle: readonly EventKind[] = ['alerted', 'shown', 'warned', 'filed'];
+const idle: readonly EventKind[] = ['linked', 'alerted', 'shown', 'warned', 'filed'];
 
 /** Whether an event lengthens the time for which a case is kept. */
 export const isActivity = (kind: EventKind): boolean => !idle.includes(kind);
