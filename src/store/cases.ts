@@ -280,7 +280,7 @@ async function removeContent(tx: Tx, caseId: string): Promise<void> {
   // What waits to be sent, or for a platform's word that it came, may hold its story.
   await tx
     .updateTable('outbox')
-    .set({ body: null, status: 'failed', error_code: 'case deleted' })
+    .set({ body: null, status: 'gone', error_code: 'case deleted' })
     .where('case_id', '=', caseId)
     .where('status', '=', sql.lit('new'))
     .execute();
