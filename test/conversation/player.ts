@@ -32,7 +32,14 @@ const results: Results = {
   'case.discard': true,
   'case.voice': { number: 1002 },
   'case.claim': { outcome: 'won', text: 'Nama: Anto' },
-  'case.may-close': { ok: true },
+  'case.ask-next': {},
+  'case.may-close': {
+    ok: true,
+    outcomes: [
+      { id: 'not-departed', label: 'Batal berangkat' },
+      { id: 'handed-over', label: 'Diserahkan ke BP3MI' },
+    ],
+  },
   'case.close': { ok: true },
   'case.may-file': { ok: true },
   'case.file': { ok: true },
@@ -180,7 +187,7 @@ export interface AskingStep {
 }
 
 const beforeDraft = ['report.recruiter/aware', 'help.human/which'];
-const ownCase = ['help.emergency', 'help.human', 'report.recruiter'];
+const ownCase = ['help.case', 'help.emergency', 'help.human', 'report.recruiter'];
 
 /** Every asking step of every flow, with answers as a real talk would have gathered them by then. */
 export function askingSteps(): AskingStep[] {
@@ -191,6 +198,14 @@ export function askingSteps(): AskingStep[] {
       const relay = flow.id.startsWith('relay.');
       const answers: Answers = {
         ...(own ? { case: { id: 'c1', number: 1001 }, words: { text: 'nomor' } } : {}),
+        ...(flow.id === 'help.case'
+          ? {
+              kind: 'sick',
+              words: { story: 'nomor', ready: 'surat' },
+              question: { id: 'care', text: '1 dari 1', options: [{ id: 'hospital', label: 'Rumah sakit' }] },
+            }
+          : {}),
+        ...(flow.id === 'case.close' ? { may: { outcomes: [{ id: 'home', label: 'Pulang' }] } } : {}),
         ...(relay ? { case: 'c1', number: 1001, question: 'Kapan?' } : {}),
         ...(flow.id === 'photo' || flow.id === 'voice' ? { media: ['m0'] } : {}),
         ...(flow.id === 'menu' ? { list: [{ id: 'passport.fees', label: 'Biaya' }] } : {}),

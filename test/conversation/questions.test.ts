@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../src/cli/words.ts';
+import { offeredCase } from '../../src/conversation/topic.ts';
 import type { Topic } from '../../src/flows/topics.ts';
 import { loadQuestions } from '../../src/text/load.ts';
 import { dateInWords } from '../../src/values/date-text.ts';
@@ -83,6 +84,11 @@ function reached(player: Player, id: string, language: ReplyLanguage): string | 
     const more = words(`topics.${player.talk.topic}.more`, language);
     return player.text.startsWith(more) ? id : player.text;
   }
+  const kind = offeredCase(id);
+  if (kind !== null)
+    return player.place?.startsWith('help.case/story') && player.done[0]?.args.kind === kind
+      ? id
+      : player.place;
   const flow = world.contents.topics.get(id)?.flow;
   if (flow) return player.place?.startsWith(`${flow}/`) ? id : player.place;
   return player.talk.topic;

@@ -184,7 +184,8 @@ describeOnStage('a case with an intake', (test) => {
     expect(sheet).toContain('Kabar dari: Teman');
     expect(sheet).not.toContain('Keluarga diminta membayar');
     await pusat.says(`tutup ${number}`);
-    expect(pusat.reads()).toContain('Jenazah dipulangkan');
+    const [question] = pusat.receives();
+    expect(question?.message.choices?.[0]?.label).toBe('Jenazah dipulangkan');
     await pusat.says('1');
     await siti.says('1');
     const news = siti.reads();
