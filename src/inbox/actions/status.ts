@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../store/cases.ts';
+import { isOver } from '../../tips/case.ts';
 import { isExpired } from '../../tips/retention.ts';
 import { newReceipt, plainReceipt } from '../../values/receipt.ts';
 import { wasAlerted } from '../alerts.ts';
@@ -34,7 +35,9 @@ export const lookStatus: Action = async (args, context) => {
   if (!file) return {};
   if (typed !== '') await welcomeBack(file, context);
   const withdrawn = file.withdrawnAt !== null && file.key !== null;
-  return { case: file.id, text: await statusText(file, context), ...(withdrawn ? { withdrawn } : {}) };
+  const never = file.callback === 'never' && file.reporterId === context.present.personId;
+  const marks = { ...(withdrawn ? { withdrawn } : {}), ...(never ? { never } : {}) };
+  return { case: file.id, text: await statusText(file, context), ...marks };
 };
 
 async function newestOwn(context: Context): Promise<CaseFile | null> {
@@ -80,7 +83,16 @@ async function statusText(file: CaseFile, context: Context): Promise<string> {
   const waits = status === 'open' && (await isHeld(file, context));
   const state = words(context, `case.public-${waits ? 'waiting' : status}`);
   const outcome = file.outcome ? ` ${words(context, `case.outcome-${file.outcome}`)}` : '';
-  return words(context, 'case.public', { number: file.number, state: `${state}${outcome}` });
+  const asking = isOver(status) ? '' : await askingText(file, context);
+  return words(context, 'case.public', { number: file.number, state: `${state}${outcome}${asking}` });
+}
+
+/** That there are no more questions: because the writer wants none, or because the coordinator has none. */
+async function askingText(file: CaseFile, context: Context): Promise<string> {
+  if (file.callback === 'never') return ` ${words(context, 'case.public-never')}`;
+  const events = await context.services.cases.events(context.tx, file);
+  const last = events.findLast(({ kind }) => kind === 'asked' || kind === 'ended');
+  return last?.kind === 'ended' && last.actor !== null ? ` ${words(context, 'case.public-ended')}` : '';
 }
 
 /** The timer that forgets somebody who asked for it; a moment after their last case was destroyed. */
