@@ -289,7 +289,7 @@ export async function createApp({
 function clockChore(store: Store, logger: Logger, now: () => number): Chore {
   return {
     name: 'clock',
-    everyMs: 5000,
+    everyMs: 1000,
     run: async () => {
       await mindClock(store, now(), logger);
     },

@@ -70,6 +70,8 @@ export interface Channel {
   send(chat: string, message: Message, read: ReadAttachment): Promise<Sent>;
   /** Fetches what hung on a message, at most `limit` bytes; throws SendError (`gone`, `retry`, `rejected`). */
   fetchMedia(remote: RemoteMedia, limit: number): Promise<Buffer>;
+  /** What waited on this server for being fetched is needed no more. Not there on channels that keep it themselves. */
+  dropMedia?(remote: RemoteMedia): Promise<void>;
   /** Shows "typing" or the like. Never throws, never waits long. */
   typing?(chat: string): void;
   status(): ChannelStatus;

@@ -13,17 +13,20 @@ export interface KnownDanger {
   readonly again: boolean;
   /** A picture came with it. */
   readonly picture: boolean;
+  /** A file came with it that could not be taken: the text that says so. */
+  readonly lost?: string;
 }
 
 export const nothingKnown: KnownDanger = { kind: 'other', place: 'unknown', again: false, picture: false };
 
 /** Reads the arguments of `danger.words`; whatever is missing counts as not known. */
-export function dangerIn({ kind, place, again, media }: Answers): KnownDanger {
+export function dangerIn({ kind, place, again, media, lost }: Answers): KnownDanger {
   return {
     kind: isDangerKind(kind) ? kind : 'other',
     place: place === 'home' || place === 'abroad' || place === 'sea' ? place : 'unknown',
     again: again === true,
     picture: typeof media === 'string' || (Array.isArray(media) && media.length > 0),
+    ...(typeof lost === 'string' ? { lost } : {}),
   };
 }
 
@@ -48,6 +51,7 @@ export function dangerWords(world: World, language: ReplyLanguage, danger: Known
     '',
     ...(danger.again ? placeKeys(danger) : adviceKeys(danger)).map((key) => t(key)),
     ...(danger.kind === 'sexual' && danger.picture ? [t('danger.no-picture')] : []),
+    ...(danger.lost === undefined ? [] : [t(danger.lost)]),
     ...(danger.again ? [] : ['', t(note, { minutes })]),
   ].join('\n');
 }
@@ -63,6 +67,7 @@ export function numbersInside(world: World, language: ReplyLanguage, danger: Kno
     // Whoever tells of somebody else's trouble is not told how to behave in it.
     ...(hasOwnWords(danger) ? [t(`danger.advice-${danger.kind}`)] : []),
     t(suicide ? 'danger.inside-story-suicide' : 'danger.inside-story'),
+    ...(danger.lost === undefined ? [] : [t(danger.lost)]),
   ].join('\n\n');
 }
 

@@ -17,6 +17,9 @@ export type StoredMedia =
       readonly problem: 'too-large' | 'wrong-type' | 'gone' | 'unreadable' | 'pdf' | 'too-many' | 'unopened';
     };
 
+/** Stands where the id of a file would: it is about sexual violence, and was not even fetched. */
+export const unopened = 'unopened';
+
 /** What was read in a picture: words with how sure that is, from 0 to 1, or why there are none. */
 export type PictureRead =
   | { readonly text: string; readonly confidence: number }

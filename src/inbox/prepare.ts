@@ -6,10 +6,10 @@ import type { Work } from './work.ts';
 
 /**
  * What has to be done outside the transaction before this work can be handled: fetching, checking.
- * Undefined when there is nothing; else a function that does it and returns plain data, which is
+ * `before`: what the same person sent just before it, and what is not handled yet either. Undefined when there is nothing; else a function that does it and returns plain data, which is
  * stored, so that it is not done again when the process dies or the handling fails.
  */
-export type Prepare = (work: Work) => (() => Promise<unknown>) | undefined;
+export type Prepare = (work: Work, before?: readonly Work[]) => (() => Promise<unknown>) | undefined;
 
 /** A piece of work that could not be prepared. */
 export interface Failure {
@@ -74,7 +74,8 @@ async function prepareLane(options: PreparerOptions, lane: HeldLane, items: read
   const done: Item[] = [];
   for (const item of items) {
     try {
-      done.push(await prepareItem(options, item));
+      const before = done.map(({ work }) => work);
+      done.push(await prepareItem(options, item, before));
     } catch (error) {
       return options.ready(lane, done, { item, error });
     }
@@ -82,8 +83,12 @@ async function prepareLane(options: PreparerOptions, lane: HeldLane, items: read
   return options.ready(lane, done);
 }
 
-async function prepareItem({ store, prepare }: PreparerOptions, item: Item): Promise<Item> {
-  const work = item.prepared === undefined ? prepare(item.work) : undefined;
+async function prepareItem(
+  { store, prepare }: PreparerOptions,
+  item: Item,
+  before: readonly Work[],
+): Promise<Item> {
+  const work = item.prepared === undefined ? prepare(item.work, before) : undefined;
   if (!work) return item;
   const sealed = store.seal.sealJson('inbox.prepared', (await work()) ?? null);
   // Whoever took the lane meanwhile may have finished; nothing is put into a row that was blanked.

@@ -86,6 +86,7 @@ export function behind(answer: Answer): Behind {
         knows: async (session) => sessions.has(session),
       },
       uploads: {
+        drop: async (ref) => void uploads.delete(ref),
         keep: async (bytes, mime, fileName) => {
           const ref = `upload-${uploads.size + 1}`;
           uploads.set(ref, bytes);

@@ -1,14 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { SendError } from '../../src/channels/channel.ts';
-import type { Input } from '../../src/conversation/input.ts';
+import type { Incoming, Input, MediaKind } from '../../src/conversation/input.ts';
+import { loadWorld } from '../../src/conversation/load.ts';
 import { createPrepare } from '../../src/inbox/fetch.ts';
+import type { Work } from '../../src/inbox/work.ts';
 import { largestFile } from '../../src/media/clean.ts';
+import { localRates } from '../../src/shared/rates.ts';
+import { createCases } from '../../src/store/cases.ts';
 import { createMediaStore } from '../../src/store/media.ts';
 import { incoming } from '../support/incoming.ts';
 import { describeOnEachStore } from '../support/store.ts';
 
+const world = loadWorld({ folder: join(import.meta.dirname, '../..') });
+
+const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#446688' } })
+  .jpeg()
+  .toBuffer();
 const pdf = await (async () => {
   const made = await PDFDocument.create();
   made.addPage().drawText('rahasia');
@@ -16,30 +27,47 @@ const pdf = await (async () => {
 })();
 
 describeOnEachStore('what hangs on a message', (open) => {
-  const setUp = async (fetchMedia: () => Promise<Buffer> = async () => pdf) => {
+  const setUp = async (fetchMedia: () => Promise<Buffer> = async () => jpeg) => {
     const { store } = await open();
     const media = createMediaStore(store, randomBytes);
     let asked = 0;
+    let count = 0;
+    const dropped: string[] = [];
     const channel = {
       name: 'test',
+      dropMedia: async ({ ref }: { ref: string }) => void dropped.push(ref),
       fetchMedia: () => {
         asked += 1;
         return fetchMedia();
       },
     };
-    const prepare = createPrepare({ channels: [channel], media, now: () => 5 });
-    const take = async (input: Input, more: { channel?: string; group?: boolean } = {}) =>
-      prepare({ type: 'message', incoming: incoming({ input, ...more }) })?.();
-    return { store, media, take, asked: () => asked };
+    const prepare = createPrepare({
+      store,
+      media,
+      channels: [channel],
+      cases: createCases(store),
+      rates: localRates(),
+      world: { understand: world.understand, policy: { ...world.policy, limits } },
+      now: () => 5,
+    });
+    const message = (input: Input, more: Partial<Incoming> = {}): Work => {
+      count += 1;
+      return { type: 'message', incoming: incoming({ input, key: `k${count}`, ...more }) };
+    };
+    const take = async (input: Input, more: Partial<Incoming> = {}, before: readonly Work[] = []) =>
+      prepare(message(input, more), before)?.();
+    return { store, media, take, message, asked: () => asked, dropped };
   };
-  const file = (more: { size?: number } = {}): Input => ({
-    kind: 'media',
-    media: 'document',
-    remote: { ref: 'r', ...more },
-  });
+  /** Two files a day. */
+  const limits = { ...world.policy.limits, files: { points: 2, per: 86_400_000 } };
+  const file = (more: { size?: number; caption?: string; media?: MediaKind } = {}): Input => {
+    const { size, caption, media = 'document' } = more;
+    const remote = { ref: 'r', ...(size === undefined ? {} : { size }) };
+    return { kind: 'media', media, remote, ...(caption === undefined ? {} : { caption }) };
+  };
 
   it('is fetched, made fit, and sealed', async () => {
-    const { store, media, take } = await setUp();
+    const { store, media, take } = await setUp(async () => pdf);
     const stored = await take(file());
     expect(stored).toEqual({ id: expect.any(String), mime: 'application/pdf', size: expect.any(Number) });
     const { id } = stored as { id: string };
@@ -83,5 +111,38 @@ describeOnEachStore('what hangs on a message', (open) => {
     expect(await take({ kind: 'media', media: 'video', remote: { ref: 'r' } })).toBeUndefined();
     expect(await take({ kind: 'text', text: 'halo' })).toBeUndefined();
     expect(asked()).toBe(0);
+  });
+
+  it('is stored once, whatever is killed between storing and noting it', async () => {
+    const { store, take, asked, dropped } = await setUp();
+    const first = await take(file(), { key: 'same' });
+    // The next process begins anew with the same message.
+    expect(await take(file(), { key: 'same' })).toEqual(first);
+    expect(asked()).toBe(1);
+    expect(await store.db.selectFrom('media').select('id').execute()).toHaveLength(1);
+    expect(dropped).toEqual(['r', 'r']);
+  });
+
+  it('beyond so many in a day is not fetched, but in danger there is no limit', async () => {
+    const { take, asked } = await setUp();
+    for (let n = 0; n < 2; n += 1) expect(await take(file())).toHaveProperty('id');
+    expect(await take(file())).toEqual({ problem: 'too-many' });
+    expect(asked()).toBe(2);
+    expect(await take(file({ caption: 'tolong saya dikurung majikan' }))).toHaveProperty('id');
+    expect(await take(file(), { sender: 'somebody else', chat: 'somebody else' })).toHaveProperty('id');
+  });
+
+  it('about sexual violence is not fetched, by its caption or by what was written just before', async () => {
+    const { take, message, asked, dropped, store } = await setUp();
+    const words = 'saya diperkosa majikan';
+    expect(await take(file({ caption: words, media: 'photo' }))).toEqual({ problem: 'unopened' });
+    const before = [message({ kind: 'text', text: words })];
+    expect(await take(file({ media: 'photo' }), {}, before)).toEqual({ problem: 'unopened' });
+    expect(asked()).toBe(0);
+    expect(dropped).toHaveLength(2);
+    expect(await store.db.selectFrom('media').select('id').execute()).toEqual([]);
+    // A voice note stays.
+    await take(file({ media: 'voice', caption: words }));
+    expect(asked()).toBe(1);
   });
 });

@@ -23,6 +23,8 @@ export interface WebChatDeps {
     readonly keep: (bytes: Buffer, mime: string, fileName?: string) => Promise<RemoteMedia>;
     /** Null when it is there no more. */
     readonly read: (ref: string) => Promise<Buffer | null>;
+    /** It was cleaned and stored, or refused: the file as it came is not kept. */
+    readonly drop: (ref: string) => Promise<void>;
   };
   readonly readAttachment: ReadAttachment;
   readonly linkSeal: LinkSeal;
@@ -143,6 +145,7 @@ export function createWebChat(deps: WebChatDeps): Channel & WebTalk {
       if (bytes.length > limit) throw new SendError('rejected', 'upload is too big');
       return bytes;
     },
+    dropMedia: ({ ref }) => deps.uploads.drop(ref),
     status: () => ({ state, ...(lastSeen === undefined ? {} : { lastSeen }) }),
     open: async () => {
       const session = deps.randomBytes(24).toString('base64url');

@@ -1,3 +1,4 @@
+import { unopened } from '../../conversation/input.ts';
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import { removeMedia, tieMedia } from '../../store/media.ts';
@@ -16,7 +17,6 @@ import { tellClaimer } from './updates.ts';
 
 /** Pictures that come within so much time of each other are one album. */
 const burstMs = 3_000;
-export const mostPictures = 30;
 const pictures = ['photo', 'document', 'voice'];
 
 /** Opens a draft: from now on every word of it is kept under the case's own key. */
@@ -209,26 +209,30 @@ export async function keepMedia(
   context: Context,
 ): Promise<JsonObject> {
   const { tx } = context;
-  const row = await tx.selectFrom('media').select('kind').where('id', '=', media).executeTakeFirst();
   const { media: _dropped, ...rest } = piece;
+  if (media === unopened) return withoutPicture(rest, await context.services.cases.events(tx, file), context);
+  const row = await tx.selectFrom('media').select('kind').where('id', '=', media).executeTakeFirst();
   // It waited too long for an answer and was deleted meanwhile.
   if (!row) return { ...rest, kind: 'text' };
   const before = await context.services.cases.events(tx, file);
   const sexual = piece.danger === 'sexual' || isSexual(before);
-  if (sexual && (await discardPicture(media, context))) {
-    if (!before.some(isLeftOut)) context.say({ text: words(context, 'danger.no-picture') });
-    return rest;
-  }
+  if (sexual && (await discardPicture(media, context))) return withoutPicture(rest, before, context);
   const there = await tx.selectFrom('media').select('id').where('case_id', '=', file.id).execute();
-  if (there.length < mostPictures) {
+  const most = context.services.world.policy.limits.filesInCase;
+  if (there.length < most) {
     await tieMedia(tx, context.services.store.seal, media, file);
     return { ...piece, kind: row.kind };
   }
   await removeMedia(tx, [media]);
   // Said once, not under each of twenty more.
-  if (!before.some(isLeftOut))
-    context.say({ text: words(context, 'case.enough-pictures', { most: mostPictures }) });
+  if (!before.some(isLeftOut)) context.say({ text: words(context, 'case.enough-pictures', { most }) });
   return rest;
+}
+
+/** The words are kept; why the picture is not is said once, not under each of an album. */
+function withoutPicture(piece: JsonObject, before: readonly CaseEvent[], context: Context): JsonObject {
+  if (!before.some(isLeftOut)) context.say({ text: words(context, 'danger.no-picture') });
+  return piece;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import { type ThreadLimits, watchThread } from '../watch-thread.ts';
 
 const thread = new URL('./thread.ts', import.meta.url);
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 /** The others wait meanwhile; an ordinary document takes a tenth of it. */
-const usualLimitMs = 15_000;
+const usualLimits: ThreadLimits = { workMs: 8_000, longestMs: 60_000 };
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -12,13 +13,13 @@ let last: Promise<unknown> = Promise.resolve();
  * time and memory. Each file has a thread of its own, one after another: the library and all that it took
  * go with it, and a hostile file takes nothing but its own thread down.
  */
-export function cleanPdfApart(bytes: Uint8Array, limitMs = usualLimitMs): Promise<Buffer | null> {
-  const cleaning = last.then(() => inThread(bytes, limitMs));
+export function cleanPdfApart(bytes: Uint8Array, limits = usualLimits): Promise<Buffer | null> {
+  const cleaning = last.then(() => inThread(bytes, limits));
   last = cleaning;
   return cleaning;
 }
 
-async function inThread(bytes: Uint8Array, limitMs: number): Promise<Buffer | null> {
+async function inThread(bytes: Uint8Array, limits: ThreadLimits): Promise<Buffer | null> {
   // The library's remarks could name what stands in the file.
   const worker = new Worker(thread, { workerData: bytes, resourceLimits, stdout: true, stderr: true });
   worker.stdout.resume();
@@ -27,11 +28,11 @@ async function inThread(bytes: Uint8Array, limitMs: number): Promise<Buffer | nu
   worker.once('message', (cleaned: Uint8Array | null) => resolve(cleaned && Buffer.from(cleaned)));
   worker.once('error', () => resolve(null));
   worker.once('exit', () => resolve(null));
-  const late = setTimeout(() => resolve(null), limitMs);
+  const unwatch = watchThread(worker, limits, () => resolve(null));
   try {
     return await promise;
   } finally {
-    clearTimeout(late);
+    unwatch();
     await worker.terminate();
   }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PictureRead } from '../../conversation/input.ts';
+import { watchThread } from '../watch-thread.ts';
 
 /** Reads pictures one after another, beside everything else that the process does. */
 export interface Reader {
@@ -27,7 +28,6 @@ export interface ReaderOptions {
 
 /** A thread that does nothing any more is given up too. */
 const longestMs = 180_000;
-const lookEveryMs = 250;
 const thread = new URL('./thread.ts', import.meta.url);
 /** Megabytes of JavaScript objects in the thread; pictures and engine lie outside of them. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
@@ -76,7 +76,9 @@ export function createReader({
     const { promise, resolve, reject } = Promise.withResolvers<PictureRead>();
     answer = resolve;
     giveUp = reject;
-    const unwatch = watch(worker, limitMs, () => resolve({ problem: 'too-slow' }));
+    const unwatch = watchThread(worker, { workMs: limitMs, longestMs }, () =>
+      resolve({ problem: 'too-slow' }),
+    );
     worker.postMessage(bytes);
     const outcome = await promise.finally(unwatch);
     // Whatever it is still busy with, the next picture gets a thread of its own.
@@ -98,28 +100,4 @@ export function createReader({
       await last;
     },
   };
-}
-
-/** Calls `late` once the thread has worked for so long from now on; what is returned ends the watch. */
-function watch(worker: Worker, limitMs: number, late: () => void): () => void {
-  const begun = workedBy(worker);
-  const look = async (): Promise<void> => {
-    if ((await workedBy(worker)) - (await begun) > limitMs) late();
-  };
-  const looking = setInterval(look, lookEveryMs);
-  const longest = setTimeout(late, longestMs);
-  return () => {
-    clearInterval(looking);
-    clearTimeout(longest);
-  };
-}
-
-/** Milliseconds of a processor that the thread has had; 0 when it has ended. */
-async function workedBy(worker: Worker): Promise<number> {
-  try {
-    const { user, system } = await worker.cpuUsage();
-    return (user + system) / 1000;
-  } catch {
-    return 0;
-  }
 }

@@ -141,7 +141,10 @@ async function pageTexts(bytes: Uint8Array): Promise<number> {
   return (await PDFDocument.load(bytes)).getPageCount();
 }
 
-describe('a PDF', () => {
+/** A thread loads the library anew; the machine may have other things to do. */
+const patience = 90_000;
+
+describe('a PDF', { timeout: patience }, () => {
   it('loses everything that is planted beside its pages, and keeps these', async () => {
     const before = await plantedPdf();
     // The search finds what there is: otherwise it proves nothing.
@@ -222,7 +225,7 @@ describe('a PDF', () => {
   });
 });
 
-describe('a PDF that cannot be cleaned', () => {
+describe('a PDF that cannot be cleaned', { timeout: patience }, () => {
   const problem = { problem: 'pdf' };
 
   const locked = async (): Promise<Buffer> => {
@@ -258,14 +261,17 @@ describe('a PDF that cannot be cleaned', () => {
     ['is noise', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(50_000, 7)])],
     ['has too many pages', () => pages(61)],
     ['unpacks beyond all measure', bomb],
-    ['is nested without end', () => Buffer.from(`%PDF-1.7\n1 0 obj\n${'['.repeat(500_000)}`)],
+    ['is nested without end', () => Buffer.from(`%PDF-1.7\n1 0 obj\n${'['.repeat(200_000)}`)],
   ])('because it %s is not kept', async (_, make) => {
     expect(await cleanFile(await make(), 'document')).toEqual(problem);
   });
 
   it('in time is given up, and the next one is cleaned all the same', async () => {
     const file = Buffer.from(await plantedPdf());
-    const [late, next] = await Promise.all([cleanPdfApart(file, 1), cleanPdfApart(file)]);
+    const [late, next] = await Promise.all([
+      cleanPdfApart(file, { workMs: 8000, longestMs: 1 }),
+      cleanPdfApart(file),
+    ]);
     expect(late).toBeNull();
     expect(next && found(next)).toEqual([]);
   });
