@@ -12,6 +12,7 @@ import type { HelpLine } from '../values/line.ts';
 import { readArguments, readNow, UsageError } from './arguments.ts';
 import { contentTable, writeTable } from './content-table.ts';
 import { done, failed, type Io } from './io.ts';
+import { offeredLists } from './offered-lists.ts';
 import {
   DataFileError,
   readBetrayingWords,
@@ -93,6 +94,7 @@ function checkWorld(world: World, lines: readonly HelpLine[], now: Date): Outcom
     samples: loadQuestions(`${projectFolder}locales`),
     code: keysInCode(readProgram()),
     betraying: readBetrayingWords(),
+    lists: offeredLists(),
     today: now.toISOString().slice(0, 10),
     render(language, id) {
       const topic = contents.topics.get(id);

@@ -3,6 +3,7 @@ import { choicesThatDoNotFit } from './choices.ts';
 import { brokenDialogues } from './dialogues.ts';
 import type { Finding } from './finding.ts';
 import type { CheckInput } from './input.ts';
+import { listsThatDoNotFit } from './lists.ts';
 import { betrayingWords } from './notices.ts';
 import { rawNumbers } from './numbers.ts';
 import { brokenPaths } from './paths.ts';
@@ -18,6 +19,7 @@ const kinds: readonly ((input: CheckInput) => Finding[])[] = [
   unusedTexts,
   brokenPaths,
   choicesThatDoNotFit,
+  listsThatDoNotFit,
   betrayingWords,
   answersToRevise,
   sharedSamples,

@@ -4,9 +4,9 @@ import { isAsk } from '../schema.ts';
 import { error, type Finding, warning } from './finding.ts';
 import type { CheckInput } from './input.ts';
 
-const mostChoices = 10;
+export const mostChoices = 10;
 const buttons = { most: 3, label: 20 };
-const listLabel = 24;
+export const listLabel = 24;
 const callbackBytes = 64;
 /** What the channel puts before the id of a choice: `p:` and a prompt of six characters. */
 const callbackStart = 'p:123456:';
@@ -90,6 +90,7 @@ function ofLabels(flow: Flow, name: string, step: AskStep, { complete, places }:
   });
 }
 
-function repeated(values: readonly string[]): string[] {
+/** What occurs more than once. */
+export function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }

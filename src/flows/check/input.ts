@@ -4,6 +4,7 @@ import type { HelpLine } from '../../values/line.ts';
 import type { Contents } from '../load.ts';
 import type { Stage } from '../play.ts';
 import type { KeysInCode } from './code-keys.ts';
+import type { OfferedList } from './lists.ts';
 import type { Places, SourceFile } from './places.ts';
 
 /** Everything that is checked, and what is needed to judge it. */
@@ -19,6 +20,8 @@ export interface CheckInput {
   readonly code: KeysInCode;
   /** Words that nothing which the bot starts by itself may contain, by language; `*` stands for any letters. */
   readonly betraying: ReadonlyMap<string, readonly string[]>;
+  /** The choices that the program hands to flows. */
+  readonly lists: readonly OfferedList[];
   /** Today as `2026-11-21`. */
   readonly today: string;
   /** An answer as a person would read it, with its sources. */

@@ -185,6 +185,29 @@ const planted: readonly [string, Planted, string | RegExp][] = [
     'error flows/trip.yaml: a choice cannot be called again: its text would stand for something else',
   ],
   [
+    'a choice of the program without a label',
+    { lists: [{ name: 'the ends of sick', keys: ['flows.trip.where.sea', 'case.end-home'] }] },
+    'error locales/en [en]: the text case.end-home is missing (a choice of the ends of sick)',
+  ],
+  [
+    'too long a label of the program for a list',
+    {
+      ...inBoth({ 'flows.trip.where.sea': 'Somewhere very far out at the sea' }),
+      lists: [{ name: 'the ends of sick', keys: ['flows.trip.where.sea'] }],
+    },
+    'warning locales/en [en]: the label "Somewhere very far out at the sea" has 33 characters; a WhatsApp list shows 24',
+  ],
+  [
+    'labels of the program that read alike',
+    { lists: [{ name: 'the ends of sick', keys: ['flows.trip.where.sea', 'flows.trip.where.sea'] }] },
+    'error locales/en [en]: the ends of sick has two choices that read "at sea"',
+  ],
+  [
+    'more choices of the program than a list shows',
+    { lists: [{ name: 'the ends of sick', keys: Array.from({ length: 11 }, () => 'flows.trip.where.sea') }] },
+    'error locales/en [en]: the ends of sick has 11 choices; a list shows at most 10',
+  ],
+  [
     'a betraying notice',
     inBoth({ 'notice.neutral': 'Ada laporan baru' }),
     'error locales/en [en]: notice.neutral says "*lapor*", which betrays its reader',

@@ -1,5 +1,6 @@
 import { keysInCode } from '../../../src/flows/check/code-keys.ts';
 import type { CheckInput } from '../../../src/flows/check/input.ts';
+import type { OfferedList } from '../../../src/flows/check/lists.ts';
 import { createPlaces, type SourceFile } from '../../../src/flows/check/places.ts';
 import { flowSchema } from '../../../src/flows/schema.ts';
 import { topicSchema } from '../../../src/flows/topics.ts';
@@ -58,6 +59,7 @@ export interface Planted {
   readonly partial?: Record<string, string>;
   readonly samples?: readonly SampleQuestion[];
   readonly code?: string;
+  readonly lists?: readonly OfferedList[];
   readonly today?: string;
   readonly files?: readonly SourceFile[];
 }
@@ -91,6 +93,7 @@ export function projectWith(planted: Planted = {}): CheckInput {
     samples: planted.samples ?? [],
     code: keysInCode([code, planted.code ?? '']),
     betraying: new Map([['id', ['*lapor*', 'calo', 'perdagangan orang']]]),
+    lists: planted.lists ?? [],
     today: planted.today ?? '2026-11-22',
     render: (language, id) => `${complete.get(language)?.[`topics.${id}.answer`]} (Imigrasi)`,
     stage: (language) => ({
