@@ -1,28 +1,46 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
+import { createLogger } from '../log.ts';
+import { loadPolicy, type Policy } from '../policy.ts';
 import { BackupError, isInUse, readBackup, syncFolder, verifyDatabase } from '../store/backup.ts';
+import { type BackupAge, readAge } from '../store/backup-age.ts';
+import { createCases } from '../store/cases.ts';
+import { beginLine, type Carried, carryDeletions, type Deletions, readDeletions } from '../store/deleted.ts';
 import { keyFile, parseKey } from '../store/key.ts';
-import { databaseFile } from '../store/store.ts';
+import { nextKeyFile } from '../store/key-file.ts';
+import { createMediaStore } from '../store/media.ts';
+import { sweep } from '../store/retention.ts';
+import { databaseFile, openStore } from '../store/store.ts';
 import { readArguments } from './arguments.ts';
 import { FileError } from './files.ts';
 import { done, failed, type Io } from './io.ts';
 import { readPassphrase } from './passphrase.ts';
-import type { Words } from './words.ts';
+import { projectFolder, type Words } from './words.ts';
 
 const options = {
   'passphrase-file': { type: 'string' },
   force: { type: 'boolean' },
+  'past-lifetime': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 const policyName = 'policy.yaml';
 /** What gives way to the backup. */
-const replaced = [databaseFile, `${databaseFile}-wal`, `${databaseFile}-shm`, keyFile, policyName];
+const replaced = [
+  databaseFile,
+  `${databaseFile}-wal`,
+  `${databaseFile}-shm`,
+  keyFile,
+  nextKeyFile,
+  policyName,
+];
+const day = 86_400_000;
 
 /**
  * `restore FILE`: brings a backup into DATA_DIR. It is opened and checked before anything there is
- * touched, and what was there is put aside, not deleted.
+ * touched, and what was there is put aside, not deleted. What was deleted since is deleted in it too.
  */
 export async function run(args: readonly string[], io: Io, words: Words): Promise<number> {
   const { values, positionals } = readArguments(args, options, { least: 1, most: 1 });
@@ -36,12 +54,20 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
   const folder = await mkdtemp(join(config.dataDir, '.restore-'));
   try {
     const names = await readBackup(file, passphrase, folder);
-    const keepKey = await check(config, folder);
+    const age = await readAge(folder);
+    const now = Date.now();
+    const policy = policyOf(config, folder);
+    const days = daysOf(age, policy, now);
+    if (days?.isPast && !values['past-lifetime'])
+      return refuse(io, words('cli.restore.past-lifetime', { file, ...paramsOf(days) }));
+    const { key, keepKey } = await check(config, folder);
+    const since = await clear({ folder, key, before: join(config.dataDir, databaseFile), policy, now });
     const aside = await putAside(config.dataDir);
-    const restored = names.filter((name) => keepKey || name !== keyFile);
+    const restored = partsOf(names, keepKey);
     for (const name of restored) await rename(join(folder, name), join(config.dataDir, name));
     await syncFolder(config.dataDir);
-    await tell({ folder: config.dataDir, restored, aside }, values.json === true, io, words);
+    const result = { folder: config.dataDir, restored, aside, age: days, since };
+    await tell(result, values.json === true, io, words);
     return done;
   } catch (error) {
     if (error instanceof BackupError) return refuse(io, words(`cli.restore.${error.trouble}`, { file }));
@@ -70,14 +96,71 @@ async function mustBeFile(file: string, words: Words): Promise<void> {
   throw new FileError(words('cli.file.unreadable', { file, why: words('cli.file.missing') }));
 }
 
+/** What of a backup belongs into the folder. */
+const partsOf = (names: readonly string[], keepKey: boolean): string[] =>
+  names.filter((name) => replaced.includes(name) && (keepKey || name !== keyFile));
+
 /** Opens the database with its key. Gives whether the key must lie in the folder too. */
-async function check({ secretKey }: Config, folder: string): Promise<boolean> {
+async function check({ secretKey }: Config, folder: string): Promise<{ key: Buffer; keepKey: boolean }> {
   const [database, keyPath] = [join(folder, databaseFile), join(folder, keyFile)];
   if (!existsSync(database) || !existsSync(keyPath)) throw new BackupError('damaged');
-  const key = parseKey((await readFile(keyPath, 'utf8')).trim());
   // With SECRET_KEY set the server looks at that alone; it must be the one of the backup.
-  verifyDatabase(database, secretKey ? parseKey(secretKey.trim()) : key);
-  return !secretKey;
+  const key = parseKey(secretKey ? secretKey.trim() : (await readFile(keyPath, 'utf8')).trim());
+  verifyDatabase(database, key);
+  return { key, keepKey: !secretKey };
+}
+
+/** The operator's policy, else the one that the backup was made with. */
+function policyOf({ policyFile }: Config, folder: string): Policy {
+  const own = join(folder, policyName);
+  const inBackup = existsSync(own) ? own : undefined;
+  return loadPolicy(join(projectFolder, 'data', 'policy.yaml'), policyFile ?? inBackup);
+}
+
+/** Until when a backup may be kept: a lifetime that was made shorter since counts too. */
+const keptUntil = ({ made, keepUntil }: BackupAge, { backups }: Policy): number =>
+  Math.min(keepUntil, made + backups);
+
+interface Days {
+  readonly made: string;
+  readonly until: string;
+  readonly days: number;
+  readonly isPast: boolean;
+}
+
+function daysOf(age: BackupAge | null, policy: Policy, now: number): Days | null {
+  if (age === null) return null;
+  const until = keptUntil(age, policy);
+  const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const days = Math.max(0, Math.floor((now - age.made) / day));
+  return { made: dayOf(age.made), until: dayOf(until), days, isPast: now > until };
+}
+
+const paramsOf = ({ made, until, days }: Days) => ({ made, until, days });
+
+/** What was deleted since the backup: carried over, or not known because of what lay there. */
+type Since = Carried | 'nothing-there' | 'unreadable';
+
+/** Deletes in the copy, before it takes its place, what was deleted since and what has had its time. */
+async function clear(work: {
+  readonly folder: string;
+  readonly key: Buffer;
+  readonly before: string;
+  readonly policy: Policy;
+  readonly now: number;
+}): Promise<Since> {
+  const { folder, key, before, policy, now } = work;
+  const deletions: Deletions | null = existsSync(before) ? readDeletions(before) : null;
+  const store = await openStore({ dataDir: folder, key, logger: createLogger('error') });
+  try {
+    const cases = createCases(store);
+    const carried = deletions && (await carryDeletions(store, cases, deletions, now));
+    await store.transact(beginLine);
+    await sweep(store, cases, createMediaStore(store, randomBytes), policy, now);
+    return carried ?? (existsSync(before) ? 'unreadable' : 'nothing-there');
+  } finally {
+    await store.close();
+  }
 }
 
 async function putAside(dataDir: string): Promise<string | null> {
@@ -95,13 +178,19 @@ interface Restored {
   readonly folder: string;
   readonly restored: readonly string[];
   readonly aside: string | null;
+  readonly age: Days | null;
+  readonly since: Since;
 }
 
 async function tell(result: Restored, asJson: boolean, io: Io, words: Words): Promise<void> {
   if (asJson) return io.write(`${JSON.stringify(result)}\n`);
-  const { folder, restored, aside } = result;
+  const { folder, restored, aside, age, since } = result;
   const lines = [
     words('cli.restore.done', { folder, parts: restored.join(', ') }),
+    age === null ? words('cli.restore.no-age') : words('cli.restore.age', paramsOf(age)),
+    typeof since === 'string'
+      ? words(`cli.restore.since-${since}`)
+      : words('cli.restore.since', { ...since }),
     ...(restored.includes(policyName)
       ? [words('cli.restore.policy', { file: join(folder, policyName) })]
       : []),

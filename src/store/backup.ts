@@ -31,7 +31,7 @@ export class BackupError extends Error {
 export type Part =
   | { readonly name: PartName; readonly file: string }
   | { readonly name: PartName; readonly bytes: Buffer };
-const partNames = ['suluh.db', 'secret.key', 'policy.yaml'] as const;
+const partNames = ['suluh.db', 'secret.key', 'policy.yaml', 'about.json'] as const;
 export type PartName = (typeof partNames)[number];
 
 /*
