@@ -10,7 +10,7 @@ import { keepTraces, type Trace } from '../store/traces.ts';
 import { textMarks } from '../tips/shingles.ts';
 import type { JsonObject } from '../values/json.ts';
 import { toE164 } from '../values/phone.ts';
-import type { Context } from './context.ts';
+import type { Context, Inside } from './context.ts';
 import { tellOfMany } from './many.ts';
 import type { Services } from './services.ts';
 
@@ -26,16 +26,20 @@ export interface Tracing {
   readonly services: Pick<Services, 'store' | 'world'>;
 }
 
+/** Where a piece came from: a timer passes on what somebody wrote before, and nobody is there then. */
+type Written = Inside & { readonly present?: Context['present'] };
+
 /** Keeps what one piece of a case names and says, so that cases which share something are found. */
-export async function traceCase(file: CaseFile, piece: JsonObject, context: Context): Promise<void> {
+export async function traceCase(file: CaseFile, piece: JsonObject, written: Written): Promise<void> {
   // By Kode a case can be written to from another phone than the one that reported.
-  const traces = await tracePiece(file, piece, [context.present.personId], context);
+  const writer = written.present?.personId ?? null;
+  const traces = await tracePiece(file, piece, [writer], written);
   const numbered = traces.some(({ kind }) => kind === 'phone' || kind === 'account');
-  if (numbered && (await isAlerted(file, context))) await tellOfMany(file, context);
+  if (numbered && (await isAlerted(file, written))) await tellOfMany(file, written);
 }
 
 /** Of a case that nobody was told of yet it is not certain where it belongs. */
-async function isAlerted({ id }: CaseFile, { tx }: Context): Promise<boolean> {
+async function isAlerted({ id }: CaseFile, { tx }: Inside): Promise<boolean> {
   const row = await tx
     .selectFrom('case_alert')
     .select('case_id')
@@ -49,7 +53,7 @@ async function isAlerted({ id }: CaseFile, { tx }: Context): Promise<boolean> {
 export async function tracePiece(
   file: CaseFile,
   piece: JsonObject,
-  writers: readonly string[],
+  writers: readonly (string | null)[],
   { tx, services }: Tracing,
 ): Promise<readonly Trace[]> {
   const found = tracesIn(piece, services.world).slice(0, mostTraces);

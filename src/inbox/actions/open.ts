@@ -9,10 +9,13 @@ import type { Entities } from '../../understanding/entities.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, stopWatching, tell, wasAlerted, watchWriter } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase, replyLanguage, words } from '../context.ts';
+import { traceStory } from '../traces.ts';
+import { addToFirst, sameTipOf } from './same-tip.ts';
 
 /**
  * Opens a draft with what its words already say, so that nobody is asked twice. `empty`: there was no
- * story yet. `region`, `departure`: known from the story.
+ * story yet. `region`, `departure`: known from the story. `same`: the number under which the same person
+ * has reported the same already; asked for by `once`.
  */
 export const openCase: Action = async (args, context) => {
   const file = await ownCase(args, context);
@@ -26,6 +29,8 @@ export const openCase: Action = async (args, context) => {
     ...(args.quiet === true ? { quiet: true } : {}),
     ...(typeof args.callback === 'string' ? { callback: args.callback } : {}),
   };
+  const first = args.once === true ? await sameTipOf(file, events, context) : null;
+  if (first) return addToFirst(first, file, events, context);
   const opened = await openWith(file, events, change, context);
   // Who leaves today or tomorrow, or is a child, cannot wait for the remaining questions, once it is known where.
   // Kinds with an intake are asked where it is first.
@@ -48,7 +53,9 @@ export async function openAbandoned(file: CaseFile, inside: Inside): Promise<voi
   const quiet = file.kind === 'danger';
   // Who only pressed "I need help" was told that silence passes it on.
   if (!quiet && !events.some((event) => event.kind === 'told')) return services.cases.discard(tx, file);
-  await alertCase(await openWith(file, events, { incomplete: true, quiet }, inside), inside);
+  const first = await sameTipOf(file, events, inside);
+  if (first) await addToFirst(first, file, events, inside);
+  else await alertCase(await openWith(file, events, { incomplete: true, quiet }, inside), inside);
 }
 
 /** Opens a draft with what its words say by now. */
@@ -67,6 +74,7 @@ export async function openWith(
   // A child's case does not wait as long as an ordinary one, whenever they shall leave.
   const hurried = (soon || facts.minors) && file.urgency === 'normal';
   const excluded = await namedIn(story, inside);
+  await traceStory(file, story, inside);
   return services.cases.record(
     tx,
     file,

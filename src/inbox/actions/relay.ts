@@ -14,6 +14,7 @@ import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { findPhones, maskPhones, toE164 } from '../../values/phone.ts';
 import { setCaseTimer } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase } from '../context.ts';
+import { traceCase } from '../traces.ts';
 import { namedIn, storyOf, wordsIn } from './open.ts';
 import { addPiece, keepMedia, raiseCase } from './story.ts';
 import { tellClaimer } from './updates.ts';
@@ -207,6 +208,8 @@ async function keep(
   const { tx, now, services } = inside;
   const excluded = await namedIn(wordsIn(data), inside);
   const said: Json = excluded.length > 0 ? { ...data, excluded } : data;
+  // The number that the claimer may call is the writer's own.
+  if (kind === 'answered') await traceCase(file, data, inside);
   const kept = await services.cases.record(tx, file, { kind, at: now, data: said }, { quiet: false });
   await tellClaimer(kept, inside, kind, said);
 }
