@@ -35,6 +35,7 @@ export const night = Date.UTC(2026, 10, 21, 16);
 
 /** A message that lies in the outbox, with whom it is for. */
 export interface Sent {
+  readonly seq: number;
   readonly to: string;
   readonly text: string;
   readonly message: Message;
@@ -49,6 +50,8 @@ export interface Actor {
   presses(choice: string): Promise<void>;
   sends(media: 'photo' | 'voice' | 'document', caption?: string, forwarded?: true): Promise<string>;
   does(input: Input): Promise<void>;
+  /** Answers the last message to them with these words in it by quoting it. */
+  quotes(words: string, input: Input): Promise<void>;
   writesIn(group: string, text: string): Promise<void>;
   /** What came since the last reading. */
   reads(): string;
@@ -134,7 +137,14 @@ export function createStage(store: Store): Stage {
       if (!row.body) continue;
       const to = store.seal.openText('outbox.chat', row.chat);
       const message = store.seal.openJson<Message>('outbox.body', row.body);
-      outboxRows.push({ to, text: message.text, message, dueAt: row.due_at, started: to !== speaker });
+      outboxRows.push({
+        seq: row.seq,
+        to,
+        text: message.text,
+        message,
+        dueAt: row.due_at,
+        started: to !== speaker,
+      });
     }
   };
 
@@ -144,6 +154,7 @@ export function createStage(store: Store): Stage {
     input: Input,
     language?: Language,
     prepared?: unknown,
+    quoted?: string,
   ) => {
     const incoming = {
       key: `test:${count}`,
@@ -154,6 +165,7 @@ export function createStage(store: Store): Stage {
       sentAt: stage.now,
       input,
       ...(language ? { deviceLanguage: language } : {}),
+      ...(quoted ? { quoted } : {}),
     };
     const work: Work = { type: 'message', incoming };
     // A second goes by between any two messages, as it does between people.
@@ -196,6 +208,17 @@ export function createStage(store: Store): Stage {
         return id;
       },
       writesIn: (group, text) => write(name, group, { kind: 'text', text }, language),
+      quotes: async (words, input) => {
+        const found = outboxRows.findLast(({ to, text }) => to === name && text.includes(words));
+        if (!found) throw new Error(`${name} was never sent "${words}"`);
+        const quoted = `remote-${found.seq}`;
+        await store.db
+          .updateTable('outbox')
+          .set({ remote_id: quoted })
+          .where('seq', '=', found.seq)
+          .execute();
+        await write(name, name, input, language, undefined, quoted);
+      },
       reads: () => reads(name),
       receives: () => receives(name),
     };
