@@ -36,6 +36,8 @@ export function command(turn: Turn, scene: Scene, word: GlobalWord, typed: strin
       return askedAgain(showTopic(turn, scene, 'bot.privacy'), scene);
     case 'delete':
       return begin(short, scene, 'bot.delete-data');
+    case 'data':
+      return begin(short, scene, 'bot.my-data');
     case 'report':
       return begin(aside(turn), scene, 'report.recruiter');
     case 'status':

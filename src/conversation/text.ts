@@ -36,6 +36,7 @@ const everywhere: readonly GlobalWord[] = [
   'language',
   'privacy',
   'delete',
+  'data',
   'urgent',
 ];
 

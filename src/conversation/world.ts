@@ -50,6 +50,7 @@ export const globalWords = [
   'language',
   'privacy',
   'delete',
+  'data',
   'report',
   'status',
   'number',

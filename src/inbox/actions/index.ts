@@ -1,9 +1,11 @@
 import type { Action } from '../context.ts';
 import { makeFile, mayFile } from './case-file.ts';
 import { claimCase, closeCase, mayClose, showCase, transferCase } from './claim.ts';
+import { correctCase } from './correct.ts';
 import { doWord } from './do.ts';
 import { askNext } from './intake.ts';
 import { joinRoster, lookAtInvitation } from './join.ts';
+import { myData } from './my-data.ts';
 import { alertAction, keepDetail, openCase } from './open.ts';
 import { readPictures } from './pictures.ts';
 import {
@@ -30,6 +32,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'case.discard': discardCase,
   'case.voice': passVoice,
   'case.open': openCase,
+  'case.correct': correctCase,
   'case.detail': keepDetail,
   'case.ask-next': askNext,
   'case.alert': alertAction,
@@ -48,6 +51,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'receipt.make': makeReceipt,
   'status.look': lookStatus,
   'data.delete': deleteData,
+  'data.mine': myData,
   'relay.answer': answerRelay,
   'relay.skip': skipRelay,
   'relay.number': decideNumber,
