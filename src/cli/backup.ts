@@ -40,6 +40,7 @@ export async function run(args: readonly string[], io: Io, words: Words): Promis
     return done;
   } catch (error) {
     if (error instanceof BackupError) return refuse(io, words(`cli.backup.own-${error.trouble}`));
+    if (isDamage(error)) return refuse(io, words('cli.backup.own-damaged'));
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return refuse(io, words('cli.backup.unwritable', { file, why: error.message }));
   } finally {
@@ -68,6 +69,10 @@ function refuse(io: Io, message: string): number {
   io.warn(`suluh: ${message}\n`);
   return failed;
 }
+
+/** SQLite finds the file malformed, or no database at all. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
 
 function obstacleTo({ databaseUrl, dataDir, secretKey }: Config): string | null {
   if (databaseUrl) return 'cli.backup.postgres';

@@ -34,7 +34,7 @@ export async function checkDatabase(
   if (!look.usable || !hasKey(config)) return { store: null, findings: [...look.findings] };
   const { dataDir, databaseUrl, secretKey } = config;
   try {
-    const key = loadKey({ secretKey, dataDir, databaseUrl, logger });
+    const key = loadKey({ secretKey, dataDir, databaseUrl, logger, onlyLook: true });
     const store = await openStore({ dataDir, databaseUrl, key, logger });
     return { store, findings: [...look.findings] };
   } catch (error) {

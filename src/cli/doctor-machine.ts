@@ -3,6 +3,7 @@ import { access, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { KeyError, keyFile, parseKey } from '../store/key.ts';
+import { nextKeyFile } from '../store/key-file.ts';
 import { databaseFile } from '../store/store.ts';
 import { type Finding, findingsOf } from './doctor-finding.ts';
 import type { Io } from './io.ts';
@@ -67,6 +68,8 @@ export async function checkKey({ dataDir, databaseUrl, secretKey }: Config): Pro
   const found = await stat(file).catch(() => null);
   if (found) {
     const closed = (found.mode & 0o077) === 0;
+    const next = await stat(join(dataDir, nextKeyFile)).catch(() => null);
+    if (next) return [of.attention('key-changing', { file })];
     return [closed ? of.ok('key-file', { file }) : of.attention('key-open', { file })];
   }
   const database = await stat(join(dataDir, databaseFile)).catch(() => null);

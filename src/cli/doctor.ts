@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { readArguments, readNow } from './arguments.ts';
 import { readPlaces } from './coordinators-places.ts';
+import { checkBackups } from './doctor-backup.ts';
 import { checkRedis, checkTelegram } from './doctor-channels.ts';
 import { checkLines, checkPolicy, checkRegister, checkTexts, checkTopics } from './doctor-content.ts';
 import { checkDatabase } from './doctor-database.ts';
@@ -61,6 +62,7 @@ async function inside(config: Config, now: number): Promise<Finding[]> {
   try {
     const work = store
       ? [
+          ...(await checkBackups(store, config, now)),
           ...(await checkQueues(store, now)),
           ...(await checkHeld(store)),
           ...(await checkRoster(store, readPlaces().regionName)),

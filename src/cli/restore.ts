@@ -151,7 +151,7 @@ async function clear(work: {
 }): Promise<Since> {
   const { folder, key, before, policy, now } = work;
   const deletions: Deletions | null = existsSync(before) ? readDeletions(before) : null;
-  const store = await openStore({ dataDir: folder, key, logger: createLogger('error') });
+  const store = await openStore({ dataDir: folder, key, logger: createLogger('error') }).catch(asNewer);
   try {
     const cases = createCases(store);
     const carried = deletions && (await carryDeletions(store, cases, deletions, now));
@@ -161,6 +161,13 @@ async function clear(work: {
   } finally {
     await store.close();
   }
+}
+
+/** Tables were made that this version does not know. */
+function asNewer(error: unknown): never {
+  throw error instanceof Error && error.message.includes('corrupted migrations')
+    ? new BackupError('newer')
+    : error;
 }
 
 async function putAside(dataDir: string): Promise<string | null> {

@@ -101,7 +101,7 @@ describe('a backup', () => {
     }
     appendFileSync(file, 'x');
     expect(await troubleOf(file)).toBe('damaged');
-  });
+  }, 60_000);
 
   it('leaves nothing behind when it cannot be written, and the one before as it was', async () => {
     const { file } = await written();
