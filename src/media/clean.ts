@@ -1,5 +1,6 @@
 import { fileType } from '../values/file-type.ts';
 import { cleanPdfApart } from './pdf/cleaner.ts';
+import { bareSound } from './sound/bare.ts';
 
 /** Largest file that is taken, in bytes. */
 export const largestFile = 10 * 1024 * 1024;
@@ -69,13 +70,7 @@ function boundsOf({ width, height }: { readonly width: number; readonly height: 
     : { width: longestSide, height: longestSide };
 }
 
-/** Voice notes come as Ogg (Telegram, WhatsApp), MP3 or MPEG-4 sound. */
 function voiceOf(bytes: Buffer): Cleaned {
-  const head = bytes.subarray(0, 12).toString('latin1');
-  if (head.startsWith('OggS')) return { kind: 'voice', mime: 'audio/ogg', bytes };
-  if (head.startsWith('ID3') || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0)) {
-    return { kind: 'voice', mime: 'audio/mpeg', bytes };
-  }
-  if (head.slice(4, 8) === 'ftyp') return { kind: 'voice', mime: 'audio/mp4', bytes };
-  return { problem: 'wrong-type' };
+  const bare = bareSound(bytes);
+  return bare ? { kind: 'voice', ...bare } : { problem: 'wrong-type' };
 }
