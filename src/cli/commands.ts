@@ -27,6 +27,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   purge: () => import('./purge.ts'),
+  audit: () => import('./audit.ts'),
   keys: () => import('./keys.ts'),
   unanswered: () => import('./unanswered.ts'),
   help: () => import('./help.ts'),

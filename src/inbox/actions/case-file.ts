@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
 import { fileReceivers } from '../../tips/audit.ts';
-import type { CaseEvent } from '../../tips/case.ts';
+import { type CaseEvent, isOver } from '../../tips/case.ts';
 import type { Json } from '../../values/json.ts';
 import { type Action, type Context, words } from '../context.ts';
 import { findServed } from './claim.ts';
@@ -13,14 +13,16 @@ const filesAnHour = { points: 20, perMs: 3_600_000 };
 
 /**
  * Who may make a case file: the claimer who has read the story, and a supervisor who has read it. Of a
- * report that its writer took back nobody makes one.
+ * report that its writer took back nobody makes one, unless it speaks of danger and goes on because
+ * somebody else may hold the phone; then the file says that it was taken back.
  */
 export function isFileable(
-  { state, key }: CaseFile,
+  { state, key, urgency, withdrawnAt }: CaseFile,
   events: readonly CaseEvent[],
   { id, role }: Coordinator,
 ): boolean {
-  if (key === null || state.status === 'withdrawn' || state.status === 'expired') return false;
+  if (key === null) return false;
+  if (withdrawnAt !== null && (urgency !== 'danger' || isOver(state.status))) return false;
   if (state.claimedBy === id && state.cleared) return true;
   return role === 'supervisor' && events.some(({ kind, actor }) => kind === 'shown' && actor === id);
 }
@@ -36,7 +38,7 @@ async function refusalOf(number: Json | undefined, context: Context): Promise<st
   if ('refusal' in found) return found.refusal;
   const { file, events, coordinator } = found;
   if (isFileable(file, events, coordinator)) return null;
-  const key = file.state.status === 'withdrawn' ? 'case-file.withdrawn' : 'case.not-yours';
+  const key = file.withdrawnAt !== null ? 'case-file.withdrawn' : 'case.not-yours';
   return words(context, key, { number: file.number });
 }
 

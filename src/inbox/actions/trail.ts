@@ -21,7 +21,7 @@ export async function tellTrail(number: Json | undefined, context: Context): Pro
   const lines = rows.map(({ act, at, coordinatorId, detail }) => {
     const who = coordinatorId === null ? null : (names.get(coordinatorId)?.name ?? null);
     return words(context, 'case-file.trail-row', {
-      moment: shortMoment(at, file.region).replace('\n', ' '),
+      moment: shortMoment(at, file.region),
       act: words(context, `case-file.act.${act}`),
       detail:
         detail === null ? '' : ` (${words(context, `case-file.detail.${detailKey(detail)}`, { detail })})`,

@@ -8,21 +8,24 @@ import { regionName } from '../alerts.ts';
 import { type Script, withoutOwn } from './words.ts';
 
 /** What stands in the story, found by machine and checked by nobody; and what does not stand in it. */
-export function namedSections(script: Script): PaperSection[] {
+export function namedSections(script: Script): {
+  readonly named: PaperSection;
+  readonly unknown: PaperSection;
+} {
   const { t } = script;
   const found = findings(script);
   const rows = found.flatMap(({ name, text }) =>
     text === null ? [] : [{ label: t(`case-file.named.${name}`), text }],
   );
   const missing = found.filter(({ text }) => text === null).map(({ name }) => t(`case-file.named.${name}`));
-  return [
-    {
+  return {
+    named: {
       title: t('case-file.section.named'),
       note: t('case-file.note.named'),
       rows: rows.length > 0 ? rows : [{ label: '', text: t('case-file.named.nothing') }],
     },
-    { title: t('case-file.section.unknown'), rows: unknownRows(missing, script) },
-  ];
+    unknown: { title: t('case-file.section.unknown'), rows: unknownRows(missing, script) },
+  };
 }
 
 interface Finding {

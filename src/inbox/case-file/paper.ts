@@ -34,6 +34,7 @@ export function paperOf(order: PaperOrder, services: Inside['services']): CasePa
   const t = (key: string, params = {}) => world.texts.t('id', key, params);
   const script: Script = { gathered, services, t };
   const to = t(`case-file.receiver-${receiver}`);
+  const { named, unknown } = namedSections(script);
   return {
     title: t('case-file.title', { number }),
     heading: t('case-file.heading'),
@@ -47,7 +48,7 @@ export function paperOf(order: PaperOrder, services: Inside['services']): CasePa
     sections: [
       { title: t('case-file.section.short'), rows: shortRows(script, to) },
       { title: t('case-file.section.story'), note: t('case-file.note.story'), rows: storyRows(script) },
-      ...namedSections(script),
+      named,
       {
         title: t('case-file.section.evidence'),
         note: t('case-file.note.evidence'),
@@ -60,6 +61,7 @@ export function paperOf(order: PaperOrder, services: Inside['services']): CasePa
         rows: [...actorRows(script), ...deedRows(script)],
       },
       lawSection(world),
+      unknown,
     ],
     pictures: picturesOf(order, script),
   };
@@ -69,6 +71,7 @@ function shortRows({ gathered, services, t }: Script, to: string): PaperRow[] {
   const { file, events } = gathered;
   const opened = events.find(({ kind }) => kind === 'opened')?.at ?? file.openedAt;
   const outcome = file.outcome === null ? '' : ` ${t(`case.outcome-${file.outcome}`)}`;
+  const takenBack = file.withdrawnAt === null ? '' : `\n${t('case-file.status.taken-back')}`;
   const row = (name: string, text: string): PaperRow => ({ label: t(`case-file.short.${name}`), text });
   return [
     row('number', String(file.number)),
@@ -76,7 +79,7 @@ function shortRows({ gathered, services, t }: Script, to: string): PaperRow[] {
     row('urgency', t(`case-file.urgency.${file.urgency}`)),
     row('region', regionName(file.region, 'id', { services })),
     row('opened', momentOf(opened, file.region)),
-    row('status', `${t(`case-file.status.${file.state.status}`)}${outcome}`),
+    row('status', `${t(`case-file.status.${file.state.status}`)}${outcome}${takenBack}`),
     row('reporter', t('case-file.reporter')),
     row('receiver', to),
   ];

@@ -76,7 +76,7 @@ function detailText(data: JsonObject, { services }: Script): string {
 /** Who did what with the case, and when. */
 export function deedRows(script: Script): PaperRow[] {
   const { gathered, t } = script;
-  const deeds = gathered.events.filter(({ kind }) => !notDeeds.includes(kind));
+  const deeds = gathered.events.filter((event) => !notDeeds.includes(event.kind) && !isVain(event));
   const rows = deeds.slice(-mostPieces).map((event) => ({
     label: shortMoment(event.at, gathered.file.region),
     text: deedText(event, script),
@@ -84,6 +84,10 @@ export function deedRows(script: Script): PaperRow[] {
   const before = deeds.length - rows.length;
   return before > 0 ? [{ label: '', text: t('case-file.deeds-before', { count: before }) }, ...rows] : rows;
 }
+
+/** An alert that nobody new was told of. */
+const isVain = ({ kind, data }: CaseEvent): boolean =>
+  kind === 'alerted' && isObject(data) && data.count === 0;
 
 function deedText({ kind, actor, data }: CaseEvent, script: Script): string {
   const { t } = script;

@@ -21,10 +21,10 @@ export function momentOf(at: number, region: string | null): string {
   return `${dateInWords(date, 'id', 'long')}, ${time} ${zone}`;
 }
 
-/** "21 Nov 2026\n14.05 WITA". */
+/** "21 Nov 2026 14.05 WITA". */
 export function shortMoment(at: number, region: string | null): string {
   const { date, time, zone } = local(at, region);
-  return `${dateInWords(date, 'id')}\n${time} ${zone}`;
+  return `${dateInWords(date, 'id')} ${time} ${zone}`;
 }
 
 function local(at: number, region: string | null) {
