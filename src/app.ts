@@ -29,6 +29,7 @@ import { createHandle, createOnDead } from './inbox/turn.ts';
 import { startWorker } from './inbox/worker.ts';
 import { createCaseFileRunner } from './jobs/case-file.ts';
 import { createJobs, startJobs } from './jobs/jobs.ts';
+import { orphanChore } from './jobs/orphans.ts';
 import { createPictureRunner } from './jobs/pictures.ts';
 import { type Chore, startUpkeep } from './jobs/upkeep.ts';
 import type { Logger } from './log.ts';
@@ -244,6 +245,7 @@ export async function createApp({
       },
     },
   ];
+  chores.push(orphanChore({ media, dataDir, logger, now }));
   chores.push(registerChore(store, world), clockChore(store, logger, now));
   let upkeep: ReturnType<typeof startUpkeep> | undefined;
   const acceptFrom = (channel: Channel): Accept =>

@@ -6,6 +6,7 @@ import wwebjs, {
   type Message,
   type Client as WebClient,
 } from 'whatsapp-web.js';
+import { clearCaches } from './caches.ts';
 import { clearStaleLocks } from './locks.ts';
 import { megabytesOf } from './memory.ts';
 import type { ChildEvent, Failure, Request, Start, WireMessage } from './protocol.ts';
@@ -61,6 +62,7 @@ export class Account {
   /** Resolves when the page has been opened; being ready is told later. */
   async open(): Promise<void> {
     await clearStaleLocks(sessionFolder(this.#folder));
+    clearCaches(sessionFolder(this.#folder));
     await this.#client.initialize();
   }
 
