@@ -25,6 +25,7 @@ import { caseFileKind } from './inbox/actions/case-file.ts';
 import { pictureKind } from './inbox/actions/pictures.ts';
 import { warnDue } from './inbox/endings.ts';
 import { createPrepare } from './inbox/fetch.ts';
+import { traceOlder } from './inbox/trace-older.ts';
 import { createHandle, createOnDead } from './inbox/turn.ts';
 import { startWorker } from './inbox/worker.ts';
 import { createCaseFileRunner } from './jobs/case-file.ts';
@@ -246,7 +247,7 @@ export async function createApp({
     },
   ];
   chores.push(orphanChore({ media, dataDir, logger, now }));
-  chores.push(registerChore(store, world), clockChore(store, logger, now));
+  chores.push(registerChore(store, world), clockChore(store, logger, now), olderTracesChore(services));
   let upkeep: ReturnType<typeof startUpkeep> | undefined;
   const acceptFrom = (channel: Channel): Accept =>
     tellNotStored({
@@ -294,6 +295,18 @@ function clockChore(store: Store, logger: Logger, now: () => number): Chore {
     everyMs: 1000,
     run: async () => {
       await mindClock(store, now(), logger);
+    },
+  };
+}
+
+/** Cases from before something was compared are compared as well, a few a second. */
+function olderTracesChore(services: Parameters<typeof traceOlder>[0]): Chore {
+  let done = false;
+  return {
+    name: 'older traces',
+    everyMs: 1000,
+    run: async () => {
+      done ||= await traceOlder(services);
     },
   };
 }

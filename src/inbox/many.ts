@@ -88,7 +88,8 @@ function messageFor(
   const { texts, policy } = inside.services.world;
   const language = replyLanguage(coordinator.language);
   const params = {
-    ...many,
+    people: many.reporters,
+    ...(many.why === 'regencies' ? { regencies: many.regencies } : {}),
     number: file.number,
     what: texts.t(language, `case.shared-${kind}`),
     days: Math.max(1, Math.round(policy.linked.within / 86_400_000)),

@@ -10,6 +10,7 @@ import { breathe, inParts } from './parts.ts';
 import { countStages, pieceKinds } from './stages.ts';
 import type { Db, Store, Tx } from './store.ts';
 import { sweepMessages } from './sweep.ts';
+import { sweepTold } from './traces.ts';
 import { dayOf } from './unanswered.ts';
 
 const day = 86_400_000;
@@ -55,6 +56,7 @@ export async function sweep(
     await tx.deleteFrom('news').where('created_at', '<', before).execute();
     await tx.deleteFrom('relay_asked').where('asked_at', '<', before).execute();
     await sweepAsked(tx, now);
+    await sweepTold(tx);
     await sweepAudit(tx, now - policy.audit);
     await tx.deleteFrom('unanswered').where('day', '<', dayOf(before)).execute();
   });

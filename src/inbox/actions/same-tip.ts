@@ -9,7 +9,7 @@ import { storyOf } from './open.ts';
 import { tellClaimer } from './updates.ts';
 
 /** So much of the words must be the same, in the same order. */
-const sameFrom = 0.75;
+const sameFrom = 0.6;
 const dayMs = 86_400_000;
 /** One of these more, and a story may say the opposite of what it said. */
 const turning = new Set(
