@@ -31,12 +31,12 @@ export function healthRoutes(deps: HealthDeps): Router {
     next();
   });
   router.get('/health', async (_request, response) => {
-    const facts = await deps.facts().catch(() => null);
+    const facts = await inTime(deps.facts()).catch(() => null);
     if (facts) response.json(inAges(facts, deps.now()));
     else response.status(503).json({ database: 'no answer' });
   });
   router.get('/ready', async (_request, response) => {
-    const ready = await deps.ready().catch(() => false);
+    const ready = await inTime(deps.ready()).catch(() => false);
     response
       .status(ready ? 200 : 503)
       .type('text/plain')
@@ -47,6 +47,15 @@ export function healthRoutes(deps: HealthDeps): Router {
     response.set('content-type', deps.metrics.contentType).send(text);
   });
   return router;
+}
+
+/** Whoever watches asks again soon: a database that is locked is an answer too, and an early one. */
+const answerWithinMs = 2000;
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('no answer in time')), answerWithinMs);
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function inAges(facts: HealthFacts, now: number): unknown {

@@ -42,7 +42,7 @@ async function note(tx: Tx, now: number): Promise<number> {
   ).executeTakeFirstOrThrow();
   const back = Number(row.value) - now;
   const isBack = back > toleranceMs;
-  if (isBack) await moveWaiting(tx, back);
+  if (isBack) await moveWaiting(tx, back, Number(row.value));
   if (isBack || back < 0)
     await tx
       .updateTable('meta')
@@ -52,30 +52,34 @@ async function note(tx: Tx, now: number): Promise<number> {
   return isBack ? back : 0;
 }
 
-async function moveWaiting(tx: Tx, by: number): Promise<void> {
+/** What was set before the jump is due after the latest time seen; what was set since then is due before it. */
+async function moveWaiting(tx: Tx, by: number, seen: number): Promise<void> {
+  const before = seen - toleranceMs;
+  const earlier = (column: string) =>
+    sql<number>`case when ${sql.ref(column)} >= ${before} then ${sql.ref(column)} - ${by} else ${sql.ref(column)} end`;
   await tx
     .updateTable('timer')
-    .set({ due_at: sql<number>`due_at - ${by}` })
+    .set({ due_at: earlier('due_at') })
     .execute();
   await tx
     .updateTable('outbox')
-    .set({
-      due_at: sql<number>`due_at - ${by}`,
-      until: sql<number>`case when until > 0 then until - ${by} else 0 end`,
-    })
+    .set({ due_at: earlier('due_at'), until: earlier('until') })
     .where('status', '=', sql.lit('new'))
     .where('due_at', '<', heldUntil)
     .execute();
   await tx
     .updateTable('lease')
-    .set({ until: sql<number>`until - ${by}` })
+    .set({ until: earlier('until') })
     .execute();
   await tx
     .updateTable('job')
-    .set({
-      not_before: sql<number>`not_before - ${by}`,
-      until: sql<number>`case when until > 0 then until - ${by} else 0 end`,
-    })
+    .set({ not_before: earlier('not_before'), until: earlier('until') })
+    .execute();
+  // Whoever may read stories by now is no newcomer again.
+  await tx
+    .updateTable('coordinator')
+    .set({ stories_from: sql<number>`stories_from - ${by}` })
+    .where('stories_from', '>', seen - by)
     .execute();
 }
 

@@ -57,6 +57,15 @@ describeOnEachStore('the clock', (open) => {
     }
   });
 
+  it('moves nothing that was set after the jump and before it was noticed', async () => {
+    const { store } = await open();
+    await mindClock(store, start, silent);
+    const back = start - day;
+    await waiting(store, back + 600_000);
+    expect(await mindClock(store, back + 1000, silent)).toBeGreaterThan(0);
+    expect(await timerDue(store)).toBe(back + 600_000);
+  });
+
   it('corrected by a time server, or ahead, moves nothing', async () => {
     const { store } = await open();
     await mindClock(store, start, silent);
