@@ -160,7 +160,10 @@ function wordTable(texts: Texts): ReadonlyMap<string, GlobalWord> {
 
 function synonymsOf(texts: Texts): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
-    ['yes', 'no', 'done', 'skip', 'stop-asking'].map((id) => [id, listed(texts, `common.words.${id}`)]),
+    ['yes', 'no', 'done', 'skip', 'stop-asking', 'right', 'wrong'].map((id) => [
+      id,
+      listed(texts, `common.words.${id}`),
+    ]),
   );
 }
 

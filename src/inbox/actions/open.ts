@@ -3,6 +3,7 @@ import type { Answers } from '../../flows/engine.ts';
 import type { CaseChange, CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
 import { type CaseEvent, isOver } from '../../tips/case.ts';
+import { factsIn, factsJson, factsOf } from '../../tips/facts.ts';
 import { firstRegion, intakeKindOf, type NamedPlaces } from '../../tips/kinds.ts';
 import { firstLevel } from '../../tips/route.ts';
 import type { Entities } from '../../understanding/entities.ts';
@@ -10,12 +11,14 @@ import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, stopWatching, tell, wasAlerted, watchWriter } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase, replyLanguage, words } from '../context.ts';
 import { traceStory } from '../traces.ts';
+import { factLines } from './facts.ts';
 import { addToFirst, sameTipOf } from './same-tip.ts';
 
 /**
  * Opens a draft with what its words already say, so that nobody is asked twice. `empty`: there was no
  * story yet. `region`, `departure`: known from the story. `same`: the number under which the same person
- * has reported the same already; asked for by `once`.
+ * has reported the same already; asked for by `once`. `understood`: what the story seems to say, for its
+ * writer to confirm.
  */
 export const openCase: Action = async (args, context) => {
   const file = await ownCase(args, context);
@@ -67,7 +70,7 @@ export async function openWith(
 ): Promise<CaseFile> {
   const { tx, now, services } = inside;
   const story = storyOf(events);
-  const facts = services.world.understand(story, {}).entities();
+  const facts = services.world.understand(story, {}).entities(new Date(now));
   // What the writer was asked and has answered counts more than what the words seem to say.
   const region = file.region ?? firstRegion(file.kind, placesNamed(facts));
   const soon = facts.departureSoon;
@@ -81,7 +84,13 @@ export async function openWith(
     {
       kind: 'opened',
       at: now,
-      data: { countries: facts.countries, minors: facts.minors, soon, excluded },
+      data: {
+        countries: facts.countries,
+        minors: facts.minors,
+        soon,
+        excluded,
+        facts: factsJson(factsOf(facts)),
+      },
     },
     {
       ...change,
@@ -138,14 +147,18 @@ function isPart(name: string, whole: string): boolean {
 const bare = (name: string): string =>
   fold(name).replace(/^(?:(?:pak|bapak|bu|ibu|bang|mas|mbak|haji|hj|h) )+/, '');
 
-async function known(file: CaseFile, { tx, services }: Context): Promise<Json> {
-  const opened = (await services.cases.events(tx, file)).findLast((event) => event.kind === 'opened');
+/** What need not be asked, and what the writer may confirm. */
+export async function known(file: CaseFile, context: Context): Promise<JsonObject> {
+  const events = await context.services.cases.events(context.tx, file);
+  const opened = events.findLast((event) => event.kind === 'opened');
+  const facts = factsIn(events)?.facts ?? null;
   // Hurried for a child's sake: when they leave is not known yet.
   const notSaid = isObject(opened?.data) && opened.data.minors === true && opened.data.soon !== true;
   return {
     empty: false,
     region: file.region,
-    departure: file.urgency === 'departure' && !notSaid ? 'soon' : null,
+    departure: facts?.departure ?? (file.urgency === 'departure' && !notSaid ? 'soon' : null),
+    understood: facts && factLines(facts, context),
   };
 }
 

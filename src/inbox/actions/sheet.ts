@@ -6,6 +6,7 @@ import type { Choice } from '../../values/message.ts';
 import { offsetHours } from '../../values/zone.ts';
 import { regionName } from '../alerts.ts';
 import { type Context, type Speaking, words } from '../context.ts';
+import { factsForClaimer } from './facts.ts';
 
 /** The story and what is known, in the order in which it came; for the claimer's eyes only. */
 export function storyText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
@@ -24,7 +25,8 @@ export function storyText(file: CaseFile, events: readonly CaseEvent[], context:
     ...(file.incomplete ? [words(context, 'case.mark-incomplete')] : []),
     ...(file.withdrawnAt !== null ? [words(context, 'case.mark-withdrawn')] : []),
   ];
-  return [head, ...marks, '', ...lines].join('\n');
+  const facts = factsForClaimer(events, context);
+  return [head, ...marks, ...(facts === null ? [] : [facts]), '', ...lines].join('\n');
 }
 
 function lineOf(event: CaseEvent, caseNumber: number, context: Context): string | null {

@@ -189,7 +189,7 @@ interface Told {
   readonly kept: JsonObject;
 }
 
-async function told(file: CaseFile, piece: JsonObject, context: Context): Promise<Told> {
+export async function told(file: CaseFile, piece: JsonObject, context: Context): Promise<Told> {
   const { tx, now, services } = context;
   const kept = typeof piece.media === 'string' ? await keepMedia(file, piece, piece.media, context) : piece;
   // Whoever writes again can be written to again, behind the neutral line.
