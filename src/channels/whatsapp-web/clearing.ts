@@ -7,6 +7,8 @@ export interface ClearingOptions {
   /** A chat is cleared when nothing has happened in it for so long, in milliseconds. */
   readonly afterMs: number;
   readonly timeoutMs: number;
+  /** Something from this chat was heard and is not stored yet: it stands on the phone alone. */
+  readonly isUnstored: (chat: string) => boolean;
   readonly now: () => number;
 }
 
@@ -51,11 +53,12 @@ export class Clearing {
   }
 
   async #sweep(): Promise<void> {
-    const { afterMs, now, supervisor, timeoutMs } = this.#options;
+    const { afterMs, isUnstored, now, supervisor, timeoutMs } = this.#options;
     for (const [ref, { since }] of this.#files) if (now() - since > longestWaitMs) this.#files.delete(ref);
     const waiting = new Set([...this.#files.values()].map(({ chat }) => chat));
     for (const [chat, since] of this.#quietSince) {
       if (now() - since < afterMs || waiting.has(chat) || !supervisor.ready) continue;
+      if (isUnstored(chat)) continue;
       this.#quietSince.delete(chat);
       const cleared = await supervisor
         .ask({ do: 'clear', chat }, answers.cleared, timeoutMs)

@@ -45,6 +45,11 @@ export class Intake {
     return this.#queue.length > 0;
   }
 
+  /** Whether something from this chat was heard that is not stored yet. */
+  holds(chat: string): boolean {
+    return this.#queue.some((message) => message.chat === chat);
+  }
+
   push(...messages: readonly WireMessage[]): void {
     if (this.#stopped) return;
     this.#queue.push(...messages);

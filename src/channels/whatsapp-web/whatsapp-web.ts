@@ -97,7 +97,13 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
     random: options.random,
     now,
   });
-  const clearing = new Clearing({ supervisor, afterMs: options.clearAfterMs, timeoutMs: pace.callMs, now });
+  const clearing = new Clearing({
+    supervisor,
+    afterMs: options.clearAfterMs,
+    timeoutMs: pace.callMs,
+    isUnstored: (chat) => intake.holds(chat),
+    now,
+  });
   /** What the channel says by itself; lost when it cannot be said. */
   const say = async (address: string, text: string): Promise<void> => {
     await sending.send(address, { text }, noFiles).catch(() => undefined);

@@ -160,6 +160,35 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     await wa.until(() => wa.cleared.includes(ani.chat));
   });
 
+  it('clears no chat on the phone before what was written in it is stored', async () => {
+    await stage.stop();
+    let broken = true;
+    start({
+      clearAfterMs: 100,
+      accept: async () => (broken ? Promise.reject(new Error('no room')) : undefined),
+    });
+    await stage.ready();
+    const siti = somebody();
+    siti.says('belum tersimpan');
+    await patiently(() => state() === 'degraded');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(wa.cleared).not.toContain(siti.chat);
+    broken = false;
+    await wa.until(() => wa.cleared.includes(siti.chat));
+    expect(texts()).toContain('belum tersimpan');
+  });
+
+  it('clears after the next start a chat that a killed process had stored and not yet cleared', async () => {
+    const siti = somebody();
+    siti.says('tersimpan lalu mati');
+    await patiently(() => texts().includes('tersimpan lalu mati'));
+    await stage.stop();
+    expect(wa.cleared).not.toContain(siti.chat);
+    start({ clearAfterMs: 100, knownAmong: async (addresses) => new Set(addresses) });
+    await stage.ready();
+    await wa.until(() => wa.cleared.includes(siti.chat));
+  });
+
   it('leaves a group without any coordinator that it finds itself in', async () => {
     await stage.stop();
     wa.group('1203637777@g.us', ['6281400009999']);
