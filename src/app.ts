@@ -306,7 +306,7 @@ function olderTracesChore(services: Parameters<typeof traceOlder>[0]): Chore {
     name: 'older traces',
     everyMs: 1000,
     run: async () => {
-      done ||= await traceOlder(services);
+      if (!done) done = await traceOlder(services);
     },
   };
 }
