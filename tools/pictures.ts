@@ -1,5 +1,5 @@
 // Makes the pictures in docs/pictures/ from the real program: node tools/pictures.ts
-// Needs a Chromium (CHROMIUM_PATH, or Debian's at /usr/bin/chromium).
+// Needs a Chromium (CHROMIUM_PATH, or Debian's at /usr/bin/chromium) and pdftoppm (poppler-utils).
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { posters } from '../test/support/posters.ts';
 import { dataFolder, startProgram } from '../test/support/program.ts';
+import { caseFilePicture } from './case-file-picture.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 const mostBytes = 150_000;
@@ -138,6 +139,7 @@ try {
   await page.goto(program.url);
   await conversation(page);
   await sheets();
+  await save('case-file', await caseFilePicture(data.path), 16);
 } finally {
   await browser.close();
   await program.stop();

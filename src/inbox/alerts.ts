@@ -294,7 +294,7 @@ function linkedLine(
 export function regionName(
   region: string | null,
   language: ReplyLanguage,
-  inside: Pick<Inside, 'services'>,
+  inside: { readonly services: Pick<Inside['services'], 'world'> },
 ): string {
   const { texts, regionName: nameOf, countryName } = inside.services.world;
   if (region === null) return texts.t(language, 'notice.unknown-region');

@@ -32,7 +32,10 @@ export interface Context extends Inside {
 export type Action = (args: Answers, context: Context) => Promise<Json>;
 
 /** Whoever is spoken to, and in which language. */
-export type Speaking = Pick<Context, 'services' | 'language'>;
+export interface Speaking {
+  readonly services: Pick<Services, 'world'>;
+  readonly language: ReplyLanguage;
+}
 
 export const words = (context: Speaking, key: string, params: Answers = {}): string =>
   context.services.world.texts.t(context.language, key, params);

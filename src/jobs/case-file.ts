@@ -29,7 +29,7 @@ export function createCaseFileRunner({ services, media, make, fontFolder, now }:
     for (const { id } of found.gathered.media) evidence.push(evidenceOf(await media.read(id)));
     const paper = paperOf(
       { gathered: found.gathered, evidence, receiver: order.receiver, now: madeAt },
-      services,
+      services.world,
     );
     const pictures: (Uint8Array | null)[] = [];
     for (const index of appended(evidence)) {

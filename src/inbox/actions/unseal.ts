@@ -8,7 +8,7 @@ import { mayServe } from '../../tips/route.ts';
 import { identityOf, isByNumber } from '../../values/identity.ts';
 import type { Json } from '../../values/json.ts';
 import { regionName, tell } from '../alerts.ts';
-import { type Action, type Context, replyLanguage, type Speaking, words } from '../context.ts';
+import { type Action, type Context, replyLanguage, words } from '../context.ts';
 import { excludedFrom, routingOf } from '../routing.ts';
 import { findServed } from './claim.ts';
 
@@ -179,7 +179,10 @@ async function handOver(
 }
 
 /** Where the writer can be reached, in words for an authority; null where there is nothing that it could use. */
-async function addressText(file: CaseFile, context: Pick<Context, 'tx'> & Speaking): Promise<string | null> {
+async function addressText(
+  file: CaseFile,
+  context: Pick<Context, 'tx' | 'services' | 'language'>,
+): Promise<string | null> {
   if (file.reporterId === null) return null;
   const known = await addressesOf(context.tx, context.services.store, file.reporterId);
   const numbers = known

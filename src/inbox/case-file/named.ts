@@ -3,6 +3,7 @@ import type { Verdict } from '../../agencies/match.ts';
 import type { PaperRow, PaperSection } from '../../values/case-paper.ts';
 import { dateInWords } from '../../values/date-text.ts';
 import { isObject } from '../../values/json.ts';
+import { factsForClaimer } from '../actions/facts.ts';
 import { wordsIn } from '../actions/open.ts';
 import { regionName } from '../alerts.ts';
 import { type Script, withoutOwn } from './words.ts';
@@ -40,6 +41,7 @@ function findings(script: Script): Finding[] {
   const facts = world.understand(story, {}).entities();
   const phones = facts.phones.filter((phone) => !gathered.ownPhones.has(phone));
   const places = [...new Set([...typedPlaces(script), regionName(gathered.file.region, 'id', { services })])];
+  const understood = factsForClaimer(gathered.events, { services, language: 'id' });
   const listed = (values: readonly string[]): string | null => (values.length > 0 ? values.join(', ') : null);
   return [
     { name: 'persons', text: listed(facts.persons) },
@@ -49,6 +51,7 @@ function findings(script: Script): Finding[] {
     { name: 'places', text: gathered.file.region === null ? listed(typedPlaces(script)) : listed(places) },
     { name: 'countries', text: listed(facts.countries.map((code) => world.countryName(code, 'id'))) },
     { name: 'departure', text: departure(script, facts.departureSoon) },
+    ...(understood === null ? [] : [{ name: 'understood', text: withoutOwn(understood, script) }]),
     ...(facts.minors ? [{ name: 'minors', text: t('case-file.minors') }] : []),
   ];
 }

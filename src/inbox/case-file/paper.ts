@@ -2,7 +2,6 @@ import type { World } from '../../conversation/world.ts';
 import type { FileReceiver } from '../../tips/audit.ts';
 import type { CasePaper, PaperRow, PaperSection } from '../../values/case-paper.ts';
 import { regionName } from '../alerts.ts';
-import type { Inside } from '../context.ts';
 import type { Gathered } from './gather.ts';
 import { namedSections } from './named.ts';
 import { deedRows, storyRows } from './told.ts';
@@ -27,12 +26,11 @@ export interface PaperOrder {
 export const mostPictures = 30;
 
 /** A case file for an authority, in words: Indonesian, since its readers are Indonesian officials. */
-export function paperOf(order: PaperOrder, services: Inside['services']): CasePaper {
+export function paperOf(order: PaperOrder, world: World): CasePaper {
   const { gathered, receiver, now } = order;
   const { number, region } = gathered.file;
-  const { world } = services;
   const t = (key: string, params = {}) => world.texts.t('id', key, params);
-  const script: Script = { gathered, services, t };
+  const script: Script = { gathered, services: { world }, t };
   const to = t(`case-file.receiver-${receiver}`);
   const { named, unknown } = namedSections(script);
   return {

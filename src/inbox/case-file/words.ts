@@ -7,7 +7,7 @@ import type { Gathered } from './gather.ts';
 /** What the parts of a case file are written with. */
 export interface Script {
   readonly gathered: Gathered;
-  readonly services: Inside['services'];
+  readonly services: Pick<Inside['services'], 'world'>;
   /** A text in the language of the file. */
   readonly t: (key: string, params?: Readonly<Record<string, string | number>>) => string;
 }
