@@ -5,6 +5,7 @@ import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../../test/support/postgres.ts';
+import { measureCases } from '../cases/measure.ts';
 import { measureNames } from '../names/measure.ts';
 import { measureUnderstanding } from '../understanding/measure.ts';
 import { measure, type Sizes, type WayFigures } from './measure.ts';
@@ -31,7 +32,7 @@ interface Report {
 }
 
 type Note =
-  | { readonly doing: 'start' | 'echo' | 'sqlite' | 'postgres' | 'understanding' | 'names' }
+  | { readonly doing: 'start' | 'echo' | 'sqlite' | 'postgres' | 'understanding' | 'names' | 'cases' }
   | { readonly report: Report };
 
 const secret = 'bench-secret';
@@ -51,6 +52,8 @@ const effort = quick ? { every: 40, budgetMs: 1_000 } : { every: 1, budgetMs: 60
 const namesEffort = quick
   ? { every: 10, large: 2_000, budgetMs: 300 }
   : { every: 1, large: 100_000, budgetMs: 10_000 };
+
+const casesEffort = quick ? { cases: 1_000, times: 5 } : { cases: 100_000, times: 300 };
 
 /** Runs a bot under load; it is gone afterwards, whatever happens. */
 async function way(bot: Serving, sink: Serving): Promise<WayFigures> {
@@ -120,7 +123,9 @@ async function run(): Promise<Report> {
     const understanding = await measureUnderstanding(effort);
     tell({ doing: 'names' });
     const names = measureNames(namesEffort);
-    const rows = rowsOf(start, { echo, sqlite, postgres }, understanding, names);
+    tell({ doing: 'cases' });
+    const cases = await measureCases(casesEffort);
+    const rows = rowsOf(start, { echo, sqlite, postgres }, understanding, names, cases);
     return { machine, date: new Date().toISOString(), quick, heldSeconds, rows };
   } finally {
     await sink.stop();

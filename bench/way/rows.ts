@@ -1,3 +1,4 @@
+import type { CaseFigures } from '../cases/measure.ts';
 import type { WayOfFindingNames } from '../names/measure.ts';
 import type { WayOfUnderstanding } from '../understanding/measure.ts';
 import type { WayFigures } from './measure.ts';
@@ -5,14 +6,20 @@ import type { StartFigures } from './start.ts';
 
 /**
  * One line of the table. `values`: for the way of a message echo, SQLite and PostgreSQL; for understanding
- * Suluh, nlp.js, MiniSearch and Fuse.js; for names Suluh, Fuse.js, fuzzball and MiniSearch; else one.
+ * Suluh, nlp.js, MiniSearch and Fuse.js; for names Suluh, Fuse.js, fuzzball and MiniSearch; for cases
+ * SQLite and PostgreSQL; else one.
  */
 export interface Row {
-  readonly section: 'way' | 'start' | 'commands' | 'understanding' | 'names';
+  readonly section: 'way' | 'start' | 'commands' | 'understanding' | 'names' | 'cases';
   readonly id: string;
   readonly unit: 'per-second' | 'ms' | 'mb' | 'times' | 'count' | 'percent';
   /** Null: not measured here. */
   readonly values: readonly (number | null)[];
+}
+
+export interface CasesOnBoth {
+  readonly sqlite: CaseFigures;
+  readonly postgres: CaseFigures | null;
 }
 
 export interface Ways {
@@ -27,8 +34,29 @@ export function rowsOf(
   ways: Ways,
   understanding: readonly WayOfUnderstanding[],
   names: readonly WayOfFindingNames[],
+  cases: CasesOnBoth,
 ): Row[] {
-  return [...wayRows(ways), ...startRows(start), ...understandingRows(understanding), ...namesRows(names)];
+  return [
+    ...wayRows(ways),
+    ...startRows(start),
+    ...understandingRows(understanding),
+    ...namesRows(names),
+    ...casesRows(cases),
+  ];
+}
+
+function casesRows({ sqlite, postgres }: CasesOnBoth): Row[] {
+  const deeds = ['list', 'list-regency', 'search', 'number', 'claim', 'links'] as const;
+  return deeds.flatMap((deed) =>
+    (['p50', 'p99'] as const).map(
+      (part): Row => ({
+        section: 'cases',
+        id: `${deed}-${part}`,
+        unit: 'ms',
+        values: [sqlite[deed][part], postgres ? postgres[deed][part] : null],
+      }),
+    ),
+  );
 }
 
 function wayRows({ echo, sqlite, postgres }: Ways): Row[] {

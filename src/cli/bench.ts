@@ -6,8 +6,10 @@ import { projectFolder, type Words } from './words.ts';
 
 const bench = `${projectFolder}bench/way/bench.ts`;
 
+const sectionNames = ['way', 'start', 'commands', 'understanding', 'names', 'cases'] as const;
+
 const row = z.object({
-  section: z.enum(['way', 'start', 'commands', 'understanding', 'names']),
+  section: z.enum(sectionNames),
   id: z.string(),
   unit: z.enum(['per-second', 'ms', 'mb', 'times', 'count', 'percent']),
   values: z.array(z.number().nullable()),
@@ -70,12 +72,13 @@ const columnsOf: Readonly<Record<string, readonly string[]>> = {
   way: ['echo', 'sqlite', 'postgres'],
   understanding: ['suluh', 'nlpjs', 'minisearch', 'fuse'],
   names: ['suluh', 'fuse', 'fuzzball', 'minisearch'],
+  cases: ['sqlite', 'postgres'],
 };
 
 /** Plain text in columns, which is a table in Markdown too. */
 function table({ machine, date, heldSeconds, rows }: Report, words: Words): string {
   const head = words('cli.bench.machine', { ...machine, date, seconds: heldSeconds });
-  const sections = (['way', 'start', 'commands', 'understanding', 'names'] as const).map((section) => {
+  const sections = sectionNames.map((section) => {
     const own = rows.filter((one) => one.section === section);
     const columns = columnsOf[section] ?? ['value'];
     const titles = [

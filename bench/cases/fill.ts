@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { newId } from '../../src/store/ids.ts';
+import type { Store, Tx } from '../../src/store/store.ts';
+import { keepTraces } from '../../src/store/traces.ts';
+
+const regionFile = new URL('../../data/regions.json', import.meta.url);
+const regionData = z.object({
+  provinces: z.record(z.string(), z.tuple([z.string(), z.record(z.string(), z.unknown())])),
+});
+
+/** Codes of all regencies. */
+export function regencies(): string[] {
+  const { provinces } = regionData.parse(JSON.parse(readFileSync(regionFile, 'utf8')));
+  return Object.entries(provinces).flatMap(([code, [, below]]) =>
+    Object.keys(below).map((two) => `${code}.${two}`),
+  );
+}
+
+const batch = 500;
+const day = 86_400_000;
+const story =
+  'Ada orang menawarkan kerja ke luar negeri di desa kami, katanya gajinya besar dan berangkatnya cepat. Ongkosnya dipinjami dulu, paspornya dipegang dia, dan orang tua tidak boleh tahu.';
+
+export interface Filled {
+  readonly firstNumber: number;
+  readonly lastNumber: number;
+}
+
+/**
+ * Puts many cases into an empty database, spread over the whole country: two thirds go on, one in twenty is
+ * a danger, and every telephone number stands in five of them.
+ */
+export async function fillCases(store: Store, many: number, now: number): Promise<Filled> {
+  const places = regencies();
+  const firstNumber = 1001;
+  for (let done = 0; done < many; done += batch) {
+    await store.transact(async (tx) => {
+      for (let n = done; n < Math.min(done + batch, many); n += 1)
+        await putCase(
+          tx,
+          store,
+          firstNumber + n,
+          places[(n * 7919) % places.length] ?? null,
+          now - (many - n) * 20_000,
+        );
+    });
+  }
+  const lastNumber = firstNumber + many - 1;
+  await store.db
+    .insertInto('meta')
+    .values({ key: 'case-number', value: String(lastNumber) })
+    .execute();
+  return { firstNumber, lastNumber };
+}
+
+async function putCase(
+  tx: Tx,
+  store: Store,
+  number: number,
+  region: string | null,
+  at: number,
+): Promise<void> {
+  const id = newId();
+  const key = store.seal.newCaseKey();
+  const sealer = store.seal.withCaseKey(key);
+  const status = number % 3 === 0 ? 'closed' : 'open';
+  const urgency = number % 20 === 0 ? 'danger' : number % 10 === 0 ? 'departure' : 'normal';
+  await tx
+    .insertInto('case_file')
+    .values({
+      id,
+      number,
+      kind: 'recruiter',
+      urgency,
+      region,
+      level: 'regency',
+      status,
+      case_key: key,
+      reporter_id: `reporter-${number % 40_000}`,
+      conversation_id: null,
+      claimed_by: null,
+      claimed_at: null,
+      opened_at: at,
+      activity_at: at,
+      closed_at: status === 'closed' ? at + day : null,
+      outcome: null,
+      callback: null,
+    })
+    .execute();
+  const events = [
+    { kind: 'told', data: { kind: 'text', text: story } },
+    { kind: 'opened', data: { countries: [], minors: false, soon: false, excluded: [] } },
+  ] as const;
+  for (const { kind, data } of events) {
+    await tx
+      .insertInto('case_event')
+      .values({ case_id: id, at, kind, actor: null, data: sealer.sealJson('case_event.data', data) })
+      .execute();
+  }
+  await keepTraces(tx, store, { id, number }, [
+    { kind: 'phone', value: `+62812${String(Math.floor(number / 5)).padStart(8, '0')}` },
+    { kind: 'company', value: `PERUSAHAAN${number % 2000}` },
+    ...Array.from({ length: 8 }, (_, n) => ({ kind: 'text', value: `${number}:${n}` }) as const),
+  ]);
+}
