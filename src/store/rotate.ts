@@ -1,11 +1,12 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { audit } from './audit.ts';
 import { resealMeta } from './meta-keys.ts';
 import { copiesFolder, isMigrationCopy } from './migrate.ts';
-import { createSeal, type Sealer } from './seal.ts';
-import { type SealedTable, sealedByServer } from './sealed-columns.ts';
+import { type Change, type Damaged, renewCases, resealTable } from './reseal.ts';
+import { createSeal, type Seal } from './seal.ts';
+import { sealedByCase, sealedByServer } from './sealed-columns.ts';
 import type { Db, Store, Tx } from './store.ts';
 
 /** The key cannot be changed now. The words for people are the caller's, by `trouble`. */
@@ -33,7 +34,8 @@ export interface Rotation {
 
 /** In `meta` from the commit of a change until nothing of the old key is left in the files. */
 const unfinished = 'key-change';
-const atOnce = 100;
+/** Tables that a change of the key writes anew. */
+const rewritten = [...new Set([...sealedByServer, ...sealedByCase].map(({ table }) => table)), 'meta'];
 /** Codes of SQLite and PostgreSQL for what somebody else holds. */
 const busy = 5;
 const lockTimeout = '55P03';
@@ -41,11 +43,12 @@ const lockTimeout = '55P03';
 /** Every value that a change of the key would seal anew. Changes nothing. */
 export async function countSealed(db: Db): Promise<Counts> {
   const counts = new Map<string, number>();
-  for (const { table, columns, only = 'true' } of sealedByServer) {
+  for (const { table, columns, only = 'true' } of [...sealedByServer, ...sealedByCase]) {
     for (const column of columns) {
       const found = await sql<{ n: number | string }>`
         select count(${sql.ref(column)}) as n from ${sql.table(table)} where ${sql.raw(only)}`.execute(db);
-      counts.set(`${table}.${column}`, Number(found.rows[0]?.n ?? 0));
+      const place = `${table}.${column}`;
+      counts.set(place, (counts.get(place) ?? 0) + Number(found.rows[0]?.n ?? 0));
     }
   }
   return counts;
@@ -84,13 +87,11 @@ export async function rotate(
   const to = createSeal(key);
   return store.transact(async (tx) => {
     if (store.dialect === 'postgres') await holdAll(tx);
-    const damaged = new Map<string, number>();
+    const damaged: Damaged = new Map();
     let values = 0;
-    for (const table of sealedByServer) {
-      for await (const done of resealTable(tx, table, store.seal, to, damaged)) {
-        values += done;
-        options.onProgress?.(values);
-      }
+    for await (const done of steps(tx, { from: store.seal, to }, damaged)) {
+      values += done;
+      options.onProgress?.(values);
     }
     if (damaged.size > 0 && !options.skipDamaged) throw new RotationError('damaged', damaged);
     await resealMeta(tx, store.seal, to);
@@ -104,9 +105,15 @@ export async function rotate(
   });
 }
 
+async function* steps(tx: Tx, change: Change<Seal>, damaged: Damaged): AsyncGenerator<number> {
+  for (const table of sealedByServer)
+    if (table.table !== 'case_file') yield* resealTable(tx, table, change, damaged);
+  yield* renewCases(tx, sealedByCase, change, damaged);
+}
+
 /** Nobody reads or writes until the end; whoever opens the database meanwhile waits, and finds the new key. */
 async function holdAll(tx: Tx): Promise<void> {
-  const tables = [...sealedByServer.map(({ table }) => table), 'meta'].map((table) => sql.table(table));
+  const tables = rewritten.map((table) => sql.table(table));
   await sql`set local lock_timeout = '10s'`.execute(tx);
   try {
     await sql`lock table ${sql.join(tables)} in access exclusive mode`.execute(tx);
@@ -120,74 +127,6 @@ async function holdAll(tx: Tx): Promise<void> {
     where datname = current_database() and pid <> pg_backend_pid()
       and coalesce(backend_type, 'client backend') = 'client backend'`.execute(tx);
   if (Number(others.rows[0]?.n ?? 0) > 0) throw new RotationError('in-use');
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** Yields how many values each step has sealed anew. */
-async function* resealTable(
-  tx: Tx,
-  { table, key, columns, only = 'true' }: SealedTable,
-  from: Sealer,
-  to: Sealer,
-  damaged: Map<string, number>,
-): AsyncGenerator<number> {
-  const refs = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));
-  const filled = sql.join(
-    columns.map((column) => sql`${sql.ref(column)} is not null`),
-    sql` or `,
-  );
-  let after: RawBuilder<unknown> = sql``;
-  for (;;) {
-    const { rows } = await sql<Row>`select ${refs([...key, ...columns])} from ${sql.table(table)}
-      where (${filled}) and ${sql.raw(only)} ${after} order by ${refs(key)} limit ${sql.lit(atOnce)}`.execute(
-      tx,
-    );
-    const last = rows.at(-1);
-    if (!last) return;
-    let values = 0;
-    for (const row of rows) values += await resealRow(tx, { table, key, columns }, row, from, to, damaged);
-    yield values;
-    after = sql`and (${refs(key)}) > (${sql.join(key.map((name) => last[name]))})`;
-  }
-}
-
-async function resealRow(
-  tx: Tx,
-  { table, key, columns }: SealedTable,
-  row: Row,
-  from: Sealer,
-  to: Sealer,
-  damaged: Map<string, number>,
-): Promise<number> {
-  const sets: RawBuilder<unknown>[] = [];
-  for (const column of columns) {
-    const sealed = row[column];
-    if (!(sealed instanceof Uint8Array)) continue;
-    const value = reseal(`${table}.${column}`, sealed, from, to, damaged);
-    if (value) sets.push(sql`${sql.ref(column)} = ${value}`);
-  }
-  if (sets.length === 0) return 0;
-  const same = key.map((name) => sql`${sql.ref(name)} = ${row[name]}`);
-  await sql`update ${sql.table(table)} set ${sql.join(sets)} where ${sql.join(same, sql` and `)}`.execute(tx);
-  return sets.length;
-}
-
-function reseal(
-  place: `${string}.${string}`,
-  sealed: Uint8Array,
-  from: Sealer,
-  to: Sealer,
-  damaged: Map<string, number>,
-): Buffer | null {
-  let value: Buffer;
-  try {
-    value = from.open(place, sealed);
-  } catch {
-    damaged.set(place, (damaged.get(place) ?? 0) + 1);
-    return null;
-  }
-  return to.seal(place, value);
 }
 
 /** Whether a change of the key was made whose traces are not cleared away yet. */
@@ -207,8 +146,7 @@ export async function finishRotation({ db, dialect, checkpoint }: Store, dataDir
     await sql`vacuum`.execute(db);
     await sql`pragma temp_store = memory`.execute(db);
   } else {
-    for (const table of [...sealedByServer.map((one) => one.table), 'meta'])
-      await sql`vacuum full ${sql.table(table)}`.execute(db);
+    for (const table of rewritten) await sql`vacuum full ${sql.table(table)}`.execute(db);
   }
   await checkpoint();
   await db.deleteFrom('meta').where('key', '=', unfinished).execute();

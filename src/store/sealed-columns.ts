@@ -7,6 +7,8 @@ export interface SealedTable {
   readonly columns: readonly string[];
   /** Condition in SQL: only these rows. */
   readonly only?: string;
+  /** Column that names the case whose key seals them. */
+  readonly byCase?: string;
 }
 
 /**
@@ -34,11 +36,15 @@ export const sealedByServer: readonly SealedTable[] = [
   { table: 'unanswered', key: ['hash', 'day'], columns: ['question'] },
 ];
 
-/** Columns that the key of a case or of a file seals: a new key of the server wraps such keys anew and leaves them as they are. */
+/** Columns that a case's own key seals. With a new key of the server every case gets a new one too. */
 export const sealedByCase: readonly SealedTable[] = [
-  { table: 'case_event', key: ['seq'], columns: ['data'] },
-  { table: 'relay_held', key: ['id'], columns: ['piece'] },
-  { table: 'media', key: ['id'], columns: ['media_key'], only: 'case_id is not null' },
+  { table: 'case_event', key: ['seq'], columns: ['data'], byCase: 'case_id' },
+  { table: 'relay_held', key: ['id'], columns: ['piece'], byCase: 'case_id' },
+  { table: 'media', key: ['id'], columns: ['media_key'], only: 'case_id is not null', byCase: 'case_id' },
+];
+
+/** Columns that the key of a file seals, `media.media_key`: that is wrapped anew, and they stay as they are. */
+export const sealedByFile: readonly SealedTable[] = [
   {
     table: 'media_chunk',
     key: ['media_id', 'n'],

@@ -13,8 +13,8 @@ import {
   rotate,
 } from '../../src/store/rotate.ts';
 import { createSeal, derivedIndexKey } from '../../src/store/seal.ts';
-import { sealedByServer } from '../../src/store/sealed-columns.ts';
-import { openStore } from '../../src/store/store.ts';
+import { sealedByCase, sealedByServer } from '../../src/store/sealed-columns.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { fillEverything, openEverything, sealedBytes } from '../support/everything.ts';
 import { describeOnEachStore, type OpenedStore } from '../support/store.ts';
 
@@ -38,7 +38,7 @@ describeOnEachStore('a new key', (open) => {
     const opened = await open();
     await fillEverything(opened.store, 3);
     const before = await openEverything(opened.store);
-    const filled = sealedByServer.flatMap(({ table, columns }) =>
+    const filled = [...sealedByServer, ...sealedByCase].flatMap(({ table, columns }) =>
       columns.map((column) => `${table}.${column}`),
     );
     for (const place of filled) expect([place, (before.get(place) ?? []).length > 0]).toEqual([place, true]);
@@ -59,6 +59,37 @@ describeOnEachStore('a new key', (open) => {
     expect(await store.db.selectFrom('audit').select(['act', 'at', 'detail']).execute()).toEqual([
       { act: 'key-changed', at: now, detail: null },
     ]);
+    await store.close();
+  });
+
+  it('gives every case a key of its own anew: who had opened the old one opens nothing later', async () => {
+    const opened = await open();
+    const [id = ''] = await fillEverything(opened.store, 2);
+    const keyOf = async (store: Store) => {
+      const row = await store.db
+        .selectFrom('case_file')
+        .select('case_key')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return store.seal.withCaseKey(row?.case_key ?? Buffer.alloc(0));
+    };
+    const stolen = await keyOf(opened.store);
+    await change(opened);
+    const store = await openStore({ ...opened.options, key: newKey });
+    const events = await store.db.selectFrom('case_event').select('data').where('case_id', '=', id).execute();
+    const file = await store.db
+      .selectFrom('media')
+      .select('media_key')
+      .where('case_id', '=', id)
+      .executeTakeFirst();
+    const told = events.flatMap(({ data }) => data ?? []);
+    expect(told.length).toBeGreaterThan(0);
+    const own = await keyOf(store);
+    for (const data of told) {
+      expect(own.openText('case_event.data', data)).toContain('rahasia');
+      expect(() => stolen.open('case_event.data', data)).toThrow();
+    }
+    expect(() => stolen.open('media.media_key', file?.media_key ?? Buffer.alloc(0))).toThrow(/another key/);
     await store.close();
   });
 
@@ -154,7 +185,7 @@ describeOnEachStore('what the old key sealed', (open) => {
     if (opened.store.dialect !== 'sqlite') return;
     const { dataDir } = opened.options;
     await fillEverything(opened.store, 40);
-    const old = await sealedBytes(opened.store, sealedByServer);
+    const old = await sealedBytes(opened.store, [...sealedByServer, ...sealedByCase]);
     await opened.store.close();
     const copies = join(dataDir, 'backups');
     mkdirSync(copies);

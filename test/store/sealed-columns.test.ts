@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sealedByCase, sealedByServer } from '../../src/store/sealed-columns.ts';
+import { sealedByCase, sealedByFile, sealedByServer } from '../../src/store/sealed-columns.ts';
 
 const source = resolve(import.meta.dirname, '../../src');
 const schema = readFileSync(join(source, 'store/schema.ts'), 'utf8');
@@ -20,7 +20,7 @@ function sealedOf(text: string): string[] {
 
 const listed = [
   ...new Set(
-    [...sealedByServer, ...sealedByCase].flatMap(({ table, columns }) =>
+    [...sealedByServer, ...sealedByCase, ...sealedByFile].flatMap(({ table, columns }) =>
       columns.map((column) => `${table}.${column}`),
     ),
   ),

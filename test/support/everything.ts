@@ -8,7 +8,12 @@ import { createCases } from '../../src/store/cases.ts';
 import { createMediaStore, tieMedia } from '../../src/store/media.ts';
 import { createPeople } from '../../src/store/people.ts';
 import { createRoster } from '../../src/store/roster.ts';
-import { type SealedTable, sealedByCase, sealedByServer } from '../../src/store/sealed-columns.ts';
+import {
+  type SealedTable,
+  sealedByCase,
+  sealedByFile,
+  sealedByServer,
+} from '../../src/store/sealed-columns.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createUnanswered } from '../../src/store/unanswered.ts';
 import { createTimers } from '../../src/timers/timers.ts';
@@ -68,6 +73,11 @@ export async function fillEverything(store: Store, times: number, words = 'rahas
       await cases.record(tx, file, { kind: 'told', at: now, data: { text: said } });
       await cases.record(tx, file, { kind: 'opened', at: now });
       await tieMedia(tx, store.seal, picture, file);
+      const piece = file.key?.sealJson('relay_held.piece', said) ?? Buffer.alloc(0);
+      await tx
+        .insertInto('relay_held')
+        .values({ id: `held-${n}`, case_id: file.id, piece, at: now })
+        .execute();
       await tx
         .insertInto('news')
         .values({
@@ -138,22 +148,28 @@ export async function openEverything(store: Store): Promise<Map<string, string[]
         where ${sql.ref(column)} is not null and ${sql.raw(only)} order by ${order}`.execute(db);
       opened.set(
         place,
-        rows.map(({ value }) => seal.open(place, value).toString('latin1')),
+        rows.map(({ value }) => {
+          const text = seal.open(place, value).toString('latin1');
+          return place === 'case_file.case_key' ? `a key of ${text.length} bytes` : text;
+        }),
       );
     }
   }
-  const events = await db
-    .selectFrom('case_event')
-    .innerJoin('case_file', 'case_file.id', 'case_event.case_id')
-    .select(['case_event.data', 'case_file.case_key'])
-    .orderBy('case_event.seq')
-    .execute();
-  opened.set(
-    'case_event.data',
-    events.flatMap(({ data, case_key }) =>
-      data && case_key ? [seal.withCaseKey(case_key).openText('case_event.data', data)] : [],
-    ),
-  );
+  const cases = await db.selectFrom('case_file').select(['id', 'case_key']).orderBy('number').execute();
+  for (const { table, columns, byCase = '' } of sealedByCase) {
+    for (const column of columns.filter((name) => name !== 'media_key')) {
+      const place = `${table}.${column}` as const;
+      const texts: string[] = [];
+      for (const { id, case_key } of cases) {
+        const { rows } = await sql<{ value: Uint8Array }>`
+          select ${sql.ref(column)} as value from ${sql.table(table)}
+          where ${sql.ref(byCase)} = ${id} and ${sql.ref(column)} is not null`.execute(db);
+        if (case_key === null) continue;
+        texts.push(...rows.map(({ value }) => seal.withCaseKey(case_key).openText(place, value)));
+      }
+      opened.set(place, texts);
+    }
+  }
   const files = createMediaStore(store, randomBytes);
   const kept = await db
     .selectFrom('media')
@@ -172,7 +188,7 @@ export async function openEverything(store: Store): Promise<Map<string, string[]
 /** The bytes of sealed values as they lie in the database. */
 export async function sealedBytes(
   store: Store,
-  tables: readonly SealedTable[] = [...sealedByServer, ...sealedByCase],
+  tables: readonly SealedTable[] = [...sealedByServer, ...sealedByCase, ...sealedByFile],
 ): Promise<Buffer[]> {
   const found: Buffer[] = [];
   for (const { table, columns, only = 'true' } of tables) {
