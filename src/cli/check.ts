@@ -7,6 +7,7 @@ import { error, type Finding } from '../flows/check/finding.ts';
 import { createPlaces } from '../flows/check/places.ts';
 import { FlowFileError, loadFlows } from '../flows/load.ts';
 import { LocaleError, loadQuestions } from '../text/load.ts';
+import { intakeKinds } from '../tips/kinds.ts';
 import { type ReplyLanguage, replyLanguages, type TextLanguage, textLanguages } from '../values/language.ts';
 import type { HelpLine } from '../values/line.ts';
 import { readArguments, readNow, UsageError } from './arguments.ts';
@@ -95,6 +96,7 @@ function checkWorld(world: World, lines: readonly HelpLine[], now: Date): Outcom
     code: keysInCode(readProgram()),
     betraying: readBetrayingWords(),
     lists: offeredLists(),
+    intakes: intakeKinds,
     today: now.toISOString().slice(0, 10),
     render(language, id) {
       const topic = contents.topics.get(id);

@@ -1,5 +1,5 @@
 import type { Topic } from '../flows/topics.ts';
-import { type IntakeKind, intakeKindOf } from '../tips/kinds.ts';
+import { type IntakeKind, intakeKindOf, intakeKinds } from '../tips/kinds.ts';
 import { dateInWords } from '../values/date-text.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { World } from './world.ts';
@@ -21,10 +21,9 @@ export function answerOf(world: World, topic: Topic, language: ReplyLanguage): T
     ? [{ id: 'more', label: texts.t(language, 'common.more') }]
     : [];
   const picture = topic.picture ? [{ id: 'picture', label: texts.t(language, 'common.picture') }] : [];
-  const cases = topic.cases.map((kind) => ({
-    id: caseOffer(kind),
-    label: texts.t(language, `intake.kind.${kind}.offer`),
-  }));
+  const cases = intakeKinds
+    .filter((kind) => topic.cases.includes(kind))
+    .map((kind) => ({ id: caseOffer(kind), label: texts.t(language, `intake.kind.${kind}.offer`) }));
   // The menu stands below every answer anyway.
   const next = topic.next
     .filter((id) => id !== 'bot.menu')

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { intakeKinds } from '../tips/kinds.ts';
 import { isDate } from '../values/date-text.ts';
 import { pictureNames } from '../values/picture.ts';
 
@@ -18,7 +17,7 @@ export const topicSchema = z
     review: day,
     next: z.array(z.string()).max(4).default([]),
     /** Kinds of cases whose intake is offered first under the answer. */
-    cases: z.array(z.enum(intakeKinds)).default([]),
+    cases: z.array(z.string()).default([]),
     /** Offered under the answer: pictures cost data. */
     picture: z.enum(pictureNames).optional(),
   })

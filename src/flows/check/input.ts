@@ -22,6 +22,8 @@ export interface CheckInput {
   readonly betraying: ReadonlyMap<string, readonly string[]>;
   /** The choices that the program hands to flows. */
   readonly lists: readonly OfferedList[];
+  /** The kinds of cases that a topic may offer. */
+  readonly intakes: readonly string[];
   /** Today as `2026-11-21`. */
   readonly today: string;
   /** An answer as a person would read it, with its sources. */

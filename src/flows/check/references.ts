@@ -47,7 +47,7 @@ function targetsOf(step: Step): string[] {
   return 'stay' in step ? [step.stay] : onward;
 }
 
-function inTopics({ contents, facts, places }: CheckInput): Finding[] {
+function inTopics({ contents, facts, intakes, places }: CheckInput): Finding[] {
   return [...contents.topics.values()].flatMap((topic) => [
     ...topic.facts
       .filter((fact) => !facts.has(fact))
@@ -55,6 +55,9 @@ function inTopics({ contents, facts, places }: CheckInput): Finding[] {
     ...topic.next
       .filter((next) => !contents.topics.has(next))
       .map((next) => error(places.topic(topic.id, 'next'), `there is no topic ${next}`)),
+    ...topic.cases
+      .filter((kind) => !intakes.includes(kind))
+      .map((kind) => error(places.topic(topic.id, 'cases'), `there is no intake for cases of ${kind}`)),
     ...(topic.flow !== undefined && !contents.flows.has(topic.flow)
       ? [error(places.topic(topic.id, 'flow'), `there is no flow ${topic.flow}`)]
       : []),

@@ -185,6 +185,11 @@ const planted: readonly [string, Planted, string | RegExp][] = [
     'error flows/trip.yaml: a choice cannot be called again: its text would stand for something else',
   ],
   [
+    'an intake that there is not',
+    { topic: { cases: ['missing', 'lost'] } },
+    'error flows/topics/passport.yaml: there is no intake for cases of lost',
+  ],
+  [
     'a choice of the program without a label',
     { lists: [{ name: 'the ends of sick', keys: ['flows.trip.where.sea', 'case.end-home'] }] },
     'error locales/en [en]: the text case.end-home is missing (a choice of the ends of sick)',

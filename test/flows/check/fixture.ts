@@ -94,6 +94,7 @@ export function projectWith(planted: Planted = {}): CheckInput {
     code: keysInCode([code, planted.code ?? '']),
     betraying: new Map([['id', ['*lapor*', 'calo', 'perdagangan orang']]]),
     lists: planted.lists ?? [],
+    intakes: ['missing'],
     today: planted.today ?? '2026-11-22',
     render: (language, id) => `${complete.get(language)?.[`topics.${id}.answer`]} (Imigrasi)`,
     stage: (language) => ({
