@@ -1,5 +1,6 @@
 import type { World } from '../../conversation/world.ts';
 import type { FileReceiver } from '../../tips/audit.ts';
+import { outcomeWords } from '../../tips/kinds.ts';
 import type { CasePaper, PaperRow, PaperSection } from '../../values/case-paper.ts';
 import { regionName } from '../alerts.ts';
 import type { Gathered } from './gather.ts';
@@ -68,7 +69,8 @@ export function paperOf(order: PaperOrder, world: World): CasePaper {
 function shortRows({ gathered, services, t }: Script, to: string): PaperRow[] {
   const { file, events } = gathered;
   const opened = events.find(({ kind }) => kind === 'opened')?.at ?? file.openedAt;
-  const outcome = file.outcome === null ? '' : ` ${t(`case.outcome-${file.outcome}`)}`;
+  const outcome =
+    file.outcome === null ? '' : ` ${t(`case.outcome-${outcomeWords(file.kind, file.outcome)}`)}`;
   const takenBack = file.withdrawnAt === null ? '' : `\n${t('case-file.status.taken-back')}`;
   const row = (name: string, text: string): PaperRow => ({ label: t(`case-file.short.${name}`), text });
   return [
