@@ -165,18 +165,22 @@ export async function reportsOf(on: Db | Tx, caseId: string): Promise<NumberRepo
 export async function sameTexts(on: Db | Tx, caseIds: readonly string[]): Promise<[string, string][]> {
   if (caseIds.length < 2) return [];
   const rows = await on
-    .selectFrom('case_trace as one')
-    .innerJoin('case_trace as other', (join) =>
-      join.onRef('other.hash', '=', 'one.hash').onRef('other.case_id', '>', 'one.case_id'),
-    )
-    .select(['one.case_id as one', 'other.case_id as other'])
-    .where('one.case_id', 'in', caseIds)
-    .where('other.case_id', 'in', caseIds)
-    .where('one.kind', '=', 'text')
-    .groupBy(['one.case_id', 'other.case_id'])
-    .having((group) => group(group.fn.countAll(), '>=', markShape.shared))
+    .selectFrom('case_trace')
+    .select(['hash', 'case_id as caseId'])
+    .where('case_id', 'in', caseIds)
+    .where('kind', '=', 'text')
     .execute();
-  return rows.map(({ one, other }) => [one, other]);
+  const byMark = Map.groupBy(rows, ({ hash }) => traceName(hash));
+  const shared = new Map<string, { pair: [string, string]; count: number }>();
+  for (const there of byMark.values()) {
+    for (const [at, { caseId: one }] of there.entries()) {
+      for (const { caseId: other } of there.slice(at + 1)) {
+        const key = one < other ? `${one} ${other}` : `${other} ${one}`;
+        shared.set(key, { pair: [one, other], count: 1 + (shared.get(key)?.count ?? 0) });
+      }
+    }
+  }
+  return [...shared.values()].filter(({ count }) => count >= markShape.shared).map(({ pair }) => pair);
 }
 
 /** Of how many different people the next level was told, by the trace in base64; those of which it was not are not there. */
