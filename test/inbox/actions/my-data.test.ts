@@ -11,7 +11,7 @@ describeOnStage('what is kept about me', (test) => {
     const siti = stage.person('siti');
     await siti.says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur');
     await siti.sends('photo');
-    await siti.says('selesai', '4', '2', '1', '2');
+    await siti.says('selesai', '1', '4', '2', '1', '2');
     const { number } = await stage.theCase();
     await takes(budi, number);
     stage.now += day;
@@ -28,9 +28,7 @@ describeOnStage('what is kept about me', (test) => {
     expect(told).toMatch(/hapus data saya[\s\S]*3×24 jam/);
     expect(told).not.toMatch(new RegExp(`Wati|Joko|Aikmel|${number}|perekrut|lapor|kasus`, 'i'));
     expect(betrayingIn(told, betraying)).toEqual([]);
-    expect(told.slice(0, 80)).toBe(
-      'Ini ringkasan yang disimpan Suluh untuk chat ini. Isinya tidak ditampilkan.\n- lan',
-    );
+    expect(told).toMatch(/^Ini ringkasan yang disimpan Suluh untuk chat ini\. Isinya tidak ditampilkan\./);
   });
 
   test('is told in English too, and to somebody of whom nothing is kept', async (stage) => {
