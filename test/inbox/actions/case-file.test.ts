@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { createCaseFileRunner } from '../../../src/jobs/case-file.ts';
 import { makeCaseFile } from '../../../src/media/case-file/make.ts';
 import { readAudit } from '../../../src/store/audit.ts';
+import { auditActs, auditDetails } from '../../../src/tips/audit.ts';
 import { type ReadPdf, readPdf } from '../../support/pdf.ts';
 import { picture } from '../../support/picture.ts';
 import { type Actor, day, describeOnStage, hour, type Stage, takes } from './stage.ts';
@@ -301,6 +302,34 @@ describeOnStage('the audit trail in the chat', (test) => {
     expect(budi.reads()).toContain('hanya untuk penyelia');
     await dewi.says(`trail ${number}`);
     expect(dewi.reads()).toContain('tidak ada di daftarmu');
+  });
+
+  test('holds no word of anybody, whatever was written and done', async (stage) => {
+    const budi = await stage.coordinator('6281100000009', ['52.03'], { name: 'HARTONO' });
+    const siti = stage.person('NURBAYA');
+    const number = await reported(
+      stage,
+      siti,
+      'Bu WATI cari GADIS di Aikmel, Lombok Timur, hp 0812 3456 7890',
+    );
+    await takes(budi, number);
+    await budi.says(`tanya ${number} KAPANBERANGKAT`, `catat ${number} CATATANKU`, `buka ${number}`);
+    await siti.says('1', 'JAWABANKU');
+    await budi.says(`berkas ${number}`, '3');
+    await drawn(stage);
+    await budi.says(`sudah ${number}`, `tutup ${number}`, '1');
+    await siti.says('hapus data saya', '2');
+    await stage.passes(4 * day);
+    const rows = await stage.store.db.selectFrom('audit').selectAll().execute();
+    expect(rows.map(({ act }) => act)).toEqual(['shown', 'shown', 'filed', 'withdrawn', 'deleted']);
+    expect(JSON.stringify(rows)).not.toMatch(
+      /HARTONO|NURBAYA|WATI|GADIS|7890|62811|KAPANBERANGKAT|CATATANKU|JAWABANKU|Aikmel|52\.03/i,
+    );
+    for (const { act, detail, coordinator_id: id } of rows) {
+      expect(auditActs).toContain(act);
+      expect([null, ...auditDetails]).toContain(detail);
+      expect(id ?? '0'.repeat(32)).toMatch(/^[0-9a-f]{32}$/);
+    }
   });
 
   test('outlives the case', async (stage) => {
