@@ -93,7 +93,7 @@ describe('bad input', () => {
     await writer.receives(/Ada lagi\?/);
     await supervisor.receives(/sekarang juga/);
     writer.says('selesai');
-    await writer.receives(/kecamatan mana|Kapan orangnya|dekat dengan/);
+    await writer.receives(/Yang saya tangkap|kecamatan mana|Kapan orangnya|dekat dengan/);
   });
 
   it('answers old, forged and missing buttons', async () => {

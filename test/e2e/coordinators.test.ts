@@ -128,6 +128,7 @@ describe('coordinators over Telegram', () => {
     await talk.says('1');
     await talk.says(`ada orang cari anak gadis di ${place} buat ke Malaysia`);
     await talk.says('selesai');
+    await talk.says('benar');
     await talk.says('3');
     await talk.says('2');
     const [thanks = ''] = await talk.says('1');

@@ -65,6 +65,8 @@ describe('the main job over Telegram', () => {
     siti.sendsPhoto(await picture());
     siti.says('minggu depan katanya');
     siti.says('selesai');
+    await siti.receives(/Yang saya tangkap:\nAikmel, Lombok Timur/);
+    siti.says('1');
     await siti.receives(/Kapan orangnya/);
     siti.says('3');
     await siti.receives(/dekat dengan perangkat desa/);

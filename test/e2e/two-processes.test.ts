@@ -63,6 +63,7 @@ else {
       await talk.says('1');
       await talk.says(`ada orang cari pekerja ${place}, berangkat besok`);
       await talk.says('selesai');
+      await talk.says('1');
       await talk.says('2');
     }
 

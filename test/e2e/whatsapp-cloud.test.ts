@@ -95,6 +95,8 @@ describe('the main job over the Cloud API of WhatsApp', () => {
     await siti.receives(/Suaramu sudah/);
     siti.readsAll();
     siti.says('selesai');
+    await siti.receives(/Yang saya tangkap:\nAikmel, Lombok Timur/);
+    siti.says('1');
     await siti.receives(/Kapan orangnya/);
     siti.says('3');
     await siti.receives(/dekat dengan perangkat desa/);
@@ -159,6 +161,8 @@ describe('the main job over the Cloud API of WhatsApp', () => {
     rudi.says('ada orang cari anak gadis di Aikmel, Lombok Timur buat ke Malaysia');
     await rudi.receives(/simpan/);
     rudi.says('selesai');
+    await rudi.receives(/Yang saya tangkap:\nAikmel, Lombok Timur/);
+    rudi.says('1');
     await rudi.receives(/Kapan/);
     for (const answer of ['3', '2', '1']) {
       rudi.says(answer);

@@ -134,6 +134,8 @@ describeWithChromium('the main job over WhatsApp Web', (executable) => {
     siti.sendsPhoto(await picture());
     siti.says('minggu depan katanya');
     siti.says('selesai');
+    await siti.receives(/Yang saya tangkap:\nAikmel, Lombok Timur/);
+    siti.says('1');
     await siti.receives(/Kapan orangnya/);
     siti.says('3');
     await siti.receives(/dekat dengan perangkat desa/);

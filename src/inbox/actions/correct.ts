@@ -14,13 +14,15 @@ import { tellClaimer } from './updates.ts';
 
 /**
  * What the writer says is wrong about what was understood: kept first, as part of the story; then what it
- * puts right counts for routing and urgency too. Gives the same as `case.open`.
+ * puts right counts for routing and urgency too. Gives the same as `case.open`; `unclear`: it says nothing.
  */
 export const correctCase: Action = async (args, context) => {
   const { tx, services } = context;
   const file = await ownCase(args, context);
   if (!file) return { empty: false };
   if (typeof args.text !== 'string' || file.state.status === 'draft') return known(file, context);
+  // "9" or "?" corrects nothing: the question comes again.
+  if (!/[\p{L}\d]{2}/u.test(args.text)) return { ...(await known(file, context)), unclear: true };
   const before = await services.cases.events(tx, file);
   const after = await keepWords(file, before, args.text, context);
   return known(await putRight(after, before, args.text, context), context);

@@ -61,6 +61,7 @@ describeOnStage('more reports of one person than anybody can read', (test) => {
       'Pak Umar bawa orang besok dari Sakra, Lombok Timur',
       'selesai',
       '1',
+      '1',
     );
     expect(budi.reads()).toContain('hari-hari ini');
     await siti.says('2', '2', 'batal', 'mau lapor', '1', cry);
@@ -182,7 +183,7 @@ describeOnStage('a report marked as abuse', (test) => {
 
   test('is never blocked: what is raised later counts in full', async (stage) => {
     const { budi, rina, siti } = await marked(stage);
-    await siti.says('mau lapor', '1', stories[4] ?? '', 'selesai', '4', '2', '1');
+    await siti.says('mau lapor', '1', stories[4] ?? '', 'selesai', '1', '4', '2', '1');
     for (const one of [budi, rina]) one.reads();
     await siti.says('tolong, dia pukul saya, saya dikurung di rumahnya');
     await stage.passes(minute);

@@ -118,8 +118,8 @@ describeOnStage('a claim', (test) => {
   });
 
   for (const [when, before, after] of [
-    ['in the story', [], ['selesai']],
-    ['among the questions', ['selesai'], []],
+    ['in the story', [], ['selesai', '1']],
+    ['among the questions', ['selesai', '1'], []],
   ] as const) {
     test(`by a coordinator who was sent as a contact ${when} is not possible`, async (stage) => {
       const named = await stage.coordinator('6281234567890', ['52.03'], { name: 'Agus' });

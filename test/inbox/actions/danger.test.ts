@@ -289,7 +289,7 @@ describeOnStage('a voice note', (test) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     const rina = await stage.coordinator('rina', ['52']);
     const siti = stage.person('siti');
-    await siti.says('mau lapor', '1', 'Bu Wati di Aikmel, Lombok Timur', 'selesai', '4');
+    await siti.says('mau lapor', '1', 'Bu Wati di Aikmel, Lombok Timur', 'selesai', '1', '4');
     await siti.sends('voice');
     await siti.says('2', '1');
     expect(siti.reads()).toContain('dekat dengan perangkat desa');

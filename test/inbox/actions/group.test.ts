@@ -34,7 +34,7 @@ describeOnStage('a group', (test) => {
     await stage.coordinator('budi', ['52.03']);
     await stage
       .person('siti')
-      .says('mau lapor', '1', 'Bu Wati di Aikmel, Lombok Timur', 'selesai', '2', '2', '1', '2');
+      .says('mau lapor', '1', 'Bu Wati di Aikmel, Lombok Timur', 'selesai', '1', '2', '2', '1', '2');
     expect(regency.receives()).toHaveLength(1);
     expect(province.receives()).toEqual([]);
     await stage.passes(16 * 60_000);
@@ -49,7 +49,7 @@ describeOnStage('a group', (test) => {
     stage.group('-52').reads();
     await stage
       .person('siti')
-      .says('mau lapor', '1', 'Bu Wati di Aikmel, Lombok Timur', 'selesai', '4', '1', '1', '2');
+      .says('mau lapor', '1', 'Bu Wati di Aikmel, Lombok Timur', 'selesai', '1', '4', '1', '1', '2');
     expect(stage.group('-100').reads()).toBe('');
     expect(stage.group('-52').reads()).not.toBe('');
   });

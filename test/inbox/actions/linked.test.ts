@@ -63,7 +63,7 @@ describeOnStage('cases that share a number or a company', (test) => {
     const ani = stage.person('ani');
     await ani.says('mau lapor', '1', `Bu Wati cari gadis ${here}`);
     await ani.does({ kind: 'contact', phone: '0813 9876 5432', name: 'Wati' });
-    await ani.says('selesai', '4', '2', '1', '2');
+    await ani.says('selesai', '1', '4', '2', '1', '2');
     expect(rina.reads()).toContain('HP yang sama: 1 nomor Suluh lain, belum dicek');
     const tuti = stage.person('tuti');
     const number = await reported(stage, tuti, `Calonya cari gadis ${here}`);

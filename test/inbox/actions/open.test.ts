@@ -8,7 +8,7 @@ describeOnStage('a report, from draft to alert', (test) => {
     await siti.says('mau lapor', '1');
     expect((await stage.theCase()).state.status).toBe('draft');
     await siti.says('Bu Wati cari gadis di Aikmel, Lombok Timur');
-    await siti.says('selesai');
+    await siti.says('selesai', '1');
     const opened = await stage.theCase();
     expect(opened).toMatchObject({ region: '52.03', level: 'regency', urgency: 'normal' });
     expect(opened.state.status).toBe('open');
@@ -56,7 +56,7 @@ describeOnStage('a report, from draft to alert', (test) => {
   test('who leaves tomorrow alerts before the next question', async (stage) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     const siti = stage.person('siti');
-    await siti.says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur', 'selesai', '2');
+    await siti.says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur', 'selesai', '1', '2');
     expect((await stage.theCase()).urgency).toBe('departure');
     expect(budi.reads()).toContain('hari-hari ini');
     await siti.says('2', '1', '2');
@@ -78,7 +78,7 @@ describeOnStage('a report, from draft to alert', (test) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     const rina = await stage.coordinator('rina', ['52']);
     const siti = stage.person('siti');
-    await siti.says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur', 'selesai', '4', '1');
+    await siti.says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur', 'selesai', '1', '4', '1');
     expect(budi.reads()).toBe('');
     expect(rina.reads()).toContain('Lombok Timur');
     const { number } = await stage.theCase();
@@ -90,7 +90,7 @@ describeOnStage('a report, from draft to alert', (test) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     const rina = await stage.coordinator('rina', ['52']);
     const siti = stage.person('siti');
-    await siti.says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur', 'selesai', '2');
+    await siti.says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur', 'selesai', '1', '2');
     const { number } = await stage.theCase();
     await budi.says(`ambil ${number}`, '2');
     budi.reads();
@@ -152,7 +152,7 @@ describeOnStage('a report, from draft to alert', (test) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     await stage
       .person('siti')
-      .says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur', 'selesai', '4');
+      .says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur', 'selesai', '1', '4');
     await stage.passes(16 * minute);
     expect(budi.reads()).toContain('Lombok Timur');
   });
@@ -180,6 +180,7 @@ describeOnStage('a report, from draft to alert', (test) => {
         '1',
         'Bu Wati cari gadis di Aikmel, Lombok Timur',
         'selesai',
+        '1',
         '4',
         ...typed,
       );

@@ -67,7 +67,7 @@ describeOnStage('a picture that is read', (test) => {
     siti.reads();
     await stage.jobEnds(read);
     expect(siti.reads()).toBe('');
-    await siti.says('selesai', '4', '2', '1');
+    await siti.says('selesai', '1', '4', '2', '1');
     expect(siti.reads()).not.toMatch(/PT Maju/);
     await siti.says('2');
     const said = siti.reads();

@@ -41,7 +41,7 @@ describeOnStage('everything at once', (test) => {
     const siti = stage.person('siti-rahasia');
     await siti.says('mau lapor', '1', 'Bu Zamrud di Aikmel, Lombok Timur, hp 0813 9876 5432');
     await siti.sends('photo', 'zamrud');
-    await siti.says('selesai', '2', '2', '3', '1');
+    await siti.says('selesai', '1', '2', '2', '3', '1');
     const { number } = (await stage.cases())[0] ?? { number: 0 };
     await takes(budi, number);
     await budi.says(`tanya ${number} pelabuhan kencana?`, `telepon ${number}`);

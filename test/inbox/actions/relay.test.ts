@@ -11,6 +11,7 @@ async function held(stage: Stage, callback = '1'): Promise<{ budi: Actor; siti: 
     '1',
     'Bu Wati cari gadis di Aikmel, Lombok Timur',
     'selesai',
+    '1',
     '4',
     '2',
     callback,
@@ -138,7 +139,7 @@ describeOnStage('asking back', (test) => {
     siti.reads();
     await siti.says('1', 'besok', 'selesai');
     expect(siti.reads()).toContain('Ada lagi? Kalau sudah, ketik “selesai”');
-    await siti.says('rumahnya di Aikmel, Lombok Timur', 'selesai');
+    await siti.says('rumahnya di Aikmel, Lombok Timur', 'selesai', '1');
     expect(siti.reads()).toContain('Kapan orangnya');
   });
 

@@ -314,7 +314,12 @@ export async function reports(
   writer: Actor,
   story = 'Bu Wati cari gadis di Aikmel, Lombok Timur',
 ): Promise<void> {
-  await writer.says('mau lapor', '1', story, 'selesai', '4', '2', '1', '2');
+  await writer.says('mau lapor', '1', story);
+  writer.reads();
+  await writer.says('selesai');
+  // What was understood is right, where anything was.
+  if (writer.reads().includes('Yang saya tangkap')) await writer.says('1');
+  await writer.says('4', '2', '1', '2');
 }
 
 /** Claims in both steps. */

@@ -7,6 +7,7 @@ async function withReceipt(writer: Actor): Promise<string> {
     '1',
     'Bu Wati cari gadis di Aikmel, Lombok Timur',
     'selesai',
+    '1',
     '4',
     '2',
     '1',
@@ -84,7 +85,7 @@ describeOnStage('withdrawing', (test) => {
     const siti = stage.person('siti');
     await siti.says('mau lapor', '1', 'Bu Wati cari gadis di Aikmel, Lombok Timur');
     await siti.sends('photo');
-    await siti.says('selesai', '4', '2', '1', '2');
+    await siti.says('selesai', '1', '4', '2', '1', '2');
     const { number, id } = await stage.theCase();
     await takes(budi, number);
     budi.reads();
