@@ -4,7 +4,7 @@ import { sharedWith, type TraceKind } from '../store/traces.ts';
 import { isOver } from '../tips/case.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { Inside } from './context.ts';
-import { excludedFrom } from './routing.ts';
+import { excludedFrom, excludingKinds } from './routing.ts';
 
 /** Another case with something of this one, or that somebody says belongs to it: a hint for people, never merged. */
 export interface LinkedCase {
@@ -26,7 +26,7 @@ export async function linkedTo(file: CaseFile, { tx, services }: Inside): Promis
   const verdicts = await verdictsOf(tx, file.id);
   const files = await services.cases.several(tx, toLookAt(rows, verdicts));
   const shown = files.filter((other) => other.key !== null && isTold(other));
-  const events = await services.cases.eventsOf(tx, shown);
+  const events = await services.cases.eventsOf(tx, shown, excludingKinds);
   return shown.map((other) => ({
     file: other,
     kinds: kinds.filter((kind) => rows.some((row) => row.caseId === other.id && row.kind === kind)),

@@ -8,7 +8,7 @@ import { type Many, manyReports, type Report } from '../tips/many.ts';
 import { levelAbove, route } from '../tips/route.ts';
 import type { Message } from '../values/message.ts';
 import { type Inside, replyLanguage } from './context.ts';
-import { excludedFrom, routingOf } from './routing.ts';
+import { excludedFrom, excludingKinds, routingOf } from './routing.ts';
 import { tell } from './tell.ts';
 
 /** One telephone number or bank account with all who reported it. */
@@ -66,7 +66,7 @@ async function manyOf(file: CaseFile, { tx, now, services }: Inside): Promise<Ma
 async function tellNextLevel(file: CaseFile, named: ManyNamed, inside: Inside): Promise<boolean> {
   const { tx, services } = inside;
   const others = await services.cases.several(tx, [...new Set(named.reports.map(({ caseId }) => caseId))]);
-  const events = await services.cases.eventsOf(tx, others);
+  const events = await services.cases.eventsOf(tx, others, excludingKinds);
   // Nobody who stands in one of the reports hears that there are many.
   const excluded = new Set([...events.values()].flatMap((all) => [...excludedFrom(all)]));
   const from = levelAbove(file.level);

@@ -1,7 +1,17 @@
 import type { CaseFile } from '../store/cases.ts';
-import type { CaseEvent } from '../tips/case.ts';
+import type { CaseEvent, EventKind } from '../tips/case.ts';
 import type { Routing } from '../tips/route.ts';
 import { isObject } from '../values/json.ts';
+
+/** Events that can say who must not see a case. */
+export const excludingKinds: readonly EventKind[] = [
+  'told',
+  'detailed',
+  'opened',
+  'answered',
+  'called',
+  'transferred',
+];
 
 /** Who must not see a case: they know the people in it, or stand in it themselves. */
 export function excludedFrom(events: readonly CaseEvent[]): ReadonlySet<string> {

@@ -71,8 +71,12 @@ export interface Cases {
   /** Adds one event and gives the case as it is afterwards. */
   record(tx: Tx, file: CaseFile, event: NewEvent, change?: CaseChange): Promise<CaseFile>;
   events(tx: Tx, file: CaseFile): Promise<CaseEvent[]>;
-  /** Of several at once, by their ids. */
-  eventsOf(tx: Tx, files: readonly CaseFile[]): Promise<ReadonlyMap<string, readonly CaseEvent[]>>;
+  /** Of several at once, by their ids; of some kinds only, where the others need not be opened. */
+  eventsOf(
+    tx: Tx,
+    files: readonly CaseFile[],
+    kinds?: readonly EventKind[],
+  ): Promise<ReadonlyMap<string, readonly CaseEvent[]>>;
   /** Those of these cases that are there, for looking only: none is locked. */
   several(tx: Tx, ids: readonly string[]): Promise<CaseFile[]>;
   /** Cases that still go on, the most urgent and newest first; for looking only: none is locked. */
@@ -197,17 +201,19 @@ export function createCases(store: Store): Cases {
   };
 }
 
-async function eventsOf(tx: Tx, files: readonly CaseFile[]): Promise<Map<string, CaseEvent[]>> {
+async function eventsOf(
+  tx: Tx,
+  files: readonly CaseFile[],
+  kinds?: readonly EventKind[],
+): Promise<Map<string, CaseEvent[]>> {
   const found = new Map<string, CaseEvent[]>(files.map(({ id }) => [id, []]));
   if (files.length === 0) return found;
   const keys = new Map(files.map(({ id, key }) => [id, key]));
-  const ids = [...keys.keys()];
-  const rows = await tx
+  const all = tx
     .selectFrom('case_event')
     .selectAll()
-    .where('case_id', 'in', ids)
-    .orderBy('seq')
-    .execute();
+    .where('case_id', 'in', [...keys.keys()]);
+  const rows = await (kinds ? all.where('kind', 'in', kinds) : all).orderBy('seq').execute();
   for (const { case_id, kind, at, actor, data } of rows) {
     const key = keys.get(case_id);
     const opened = data && key ? { data: key.openJson<Json>('case_event.data', data) } : {};
