@@ -15,6 +15,7 @@ import { routingOf } from '../routing.ts';
 export interface Gathered {
   readonly file: CaseFile;
   readonly events: readonly CaseEvent[];
+  /** What the writer sent; what a coordinator showed them is no evidence. */
   readonly media: readonly KeptFile[];
   readonly links: readonly Link[];
   /** Cases that share something, and that this coordinator may not see. */
@@ -64,7 +65,7 @@ export async function gather(file: CaseFile, coordinator: Coordinator, inside: I
   return {
     file,
     events,
-    media,
+    media: media.filter(({ id }) => events.some(({ data }) => isObject(data) && data.media === id)),
     ...(await linksOf(file, coordinator, inside)),
     actors: await actorsOf(events, inside),
     ownPhones: await ownPhones(file, events, inside),

@@ -119,6 +119,8 @@ describeOnStage('a case file', (test) => {
     await finishes(siti);
     const { number } = await stage.theCase();
     await takes(budi, number);
+    await budi.sends('photo', `tanya ${number} apakah ini orangnya?`);
+    expect(budi.reads()).toContain('sudah dititipkan');
     await budi.says(`file ${number}`, '2');
     budi.reads();
     await drawn(stage);
@@ -126,6 +128,8 @@ describeOnStage('a case file', (test) => {
     const text = file?.pdf.text.replaceAll('\n', ' ') ?? '';
     expect(text).toContain(`SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`);
     expect(text).toContain('(lampiran 1)');
+    expect(text).toContain('apakah ini orangnya?');
+    expect(text).not.toContain('Lampiran 2');
     expect(text).toContain('untuk BP3MI');
     expect(file?.pdf.pictures).toBe(1);
     expect(file?.pdf.pages.at(-1)).toContain('Lampiran 1');
