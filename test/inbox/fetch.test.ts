@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
@@ -12,6 +13,7 @@ import { largestFile } from '../../src/media/clean.ts';
 import { localRates } from '../../src/shared/rates.ts';
 import { createCases } from '../../src/store/cases.ts';
 import { createMediaStore } from '../../src/store/media.ts';
+import { openStore, type StoreOptions } from '../../src/store/store.ts';
 import { incoming } from '../support/incoming.ts';
 import { describeOnEachStore } from '../support/store.ts';
 
@@ -144,5 +146,27 @@ describeOnEachStore('what hangs on a message', (open) => {
     // A voice note stays.
     await take(file({ media: 'voice', caption: words }));
     expect(asked()).toBe(1);
+  });
+});
+
+describeOnEachStore('a file whose process was killed after storing it', (_open, make) => {
+  const run = (options: StoreOptions, after: string): Promise<unknown> => {
+    const script = join(import.meta.dirname, '../support/kill-while-storing.ts');
+    const child = fork(script, [options.dataDir, after, options.databaseUrl ?? ''], { stdio: 'ignore' });
+    return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
+  };
+
+  it('is found by the next one, and swept when nobody comes for it', { timeout: 90_000 }, async () => {
+    const options = await make();
+    expect(await run(options, 'be killed')).toBe('SIGKILL');
+    expect(await run(options, 'go on')).toBe(0);
+    const store = await openStore(options);
+    const media = createMediaStore(store, randomBytes);
+    const rows = await store.db.selectFrom('media').select(['case_id', 'created_at']).execute();
+    expect(rows).toEqual([{ case_id: null, created_at: expect.any(Number) }]);
+    expect(await media.sweep(Date.now() - 86_400_000)).toBe(0);
+    expect(await media.sweep(Date.now() + 1)).toBe(1);
+    expect(await store.db.selectFrom('media_chunk').select('n').execute()).toEqual([]);
+    await store.close();
   });
 });

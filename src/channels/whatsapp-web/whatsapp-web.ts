@@ -194,6 +194,8 @@ export function createWhatsappWeb(options: WhatsappWebOptions): WhatsappWebChann
       clearing.hasFile(remote.ref);
       return Buffer.from(bytes);
     },
+    // Fetched, refused or not even fetched: the chat on the phone need not wait for it any more.
+    dropMedia: async ({ ref }) => clearing.hasFile(ref),
     typing: (address) => supervisor.tell({ do: 'typing', chat: addresses.chatOf(address) }),
     status: () => health.status,
     qr: () => qr,
