@@ -5,7 +5,8 @@ import { inDanger } from './danger.ts';
 import { type Input, unopened } from './input.ts';
 import { isLasting, pickOffer } from './offer.ts';
 import { asksAboutAdvert, isBusy, tellPictures, wasRead } from './pictures.ts';
-import { gathered, maybeAnswer, quoting } from './relay.ts';
+import { quoting } from './quoted.ts';
+import { gathered, maybeAnswer } from './relay.ts';
 import {
   begin,
   caseOf,

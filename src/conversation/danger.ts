@@ -2,7 +2,7 @@ import * as engine from '../flows/engine.ts';
 import type { Danger } from '../understanding/danger.ts';
 import type { JsonObject } from '../values/json.ts';
 import { dangerIn, numbersInside } from './danger-words.ts';
-import { quoting } from './relay.ts';
+import { quoting } from './quoted.ts';
 import { begin, caseOf, envOf, flowOf, follow, type Scene, saying, withTalk } from './run.ts';
 import type { Turn } from './talk.ts';
 

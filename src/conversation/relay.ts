@@ -8,14 +8,6 @@ import type { Turn } from './talk.ts';
 /** The flow that asks whether something that was just written is the answer for a coordinator. */
 const lateFlow = 'relay.late';
 
-/** A message that quotes one about a case belongs to that case. Null when it quotes none. */
-export function quoting(turn: Turn, scene: Scene, ...pieces: readonly JsonObject[]): Turn | null {
-  const known = scene.who.quoted;
-  if (!known) return null;
-  const free = turn.talk.flow?.flow.startsWith('relay.') ? withTalk(turn, { flow: null }) : aside(turn);
-  return begin(free, scene, 'relay.answer', { case: known, pieces });
-}
-
 /**
  * While a coordinator waits for an answer, what is no question of its own may be it: one question, and
  * until then nothing is sent. Null when nobody waits or something else is under way.

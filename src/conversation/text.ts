@@ -9,7 +9,8 @@ import { isPlainAdvert } from './advert.ts';
 import { askedAgain, command, leave } from './commands.ts';
 import { inDanger } from './danger.ts';
 import { looseWord, pickOffer, topicsOf } from './offer.ts';
-import { furtherWords, isPlainQuestion, maybeAnswer, quoting, stopsAsking } from './relay.ts';
+import { quoting } from './quoted.ts';
+import { furtherWords, isPlainQuestion, maybeAnswer, stopsAsking } from './relay.ts';
 import {
   aside,
   begin,

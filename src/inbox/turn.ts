@@ -73,7 +73,9 @@ async function handleMessage(incoming: Incoming, turn: Turn, inside: Inside): Pr
   if (incoming.group) {
     const privately = await inGroup({ ...incoming, input }, inside);
     if (privately) {
-      const talk = { ...incoming, ...privately, group: false };
+      // What is quoted in the group has another number than anything in the private chat.
+      const { quoted: _inGroup, ...rest } = incoming;
+      const talk = { ...rest, ...privately, group: false };
       await talkTo(talk, laneOf(inside.services.store.seal, talk), inside);
     }
     return;

@@ -66,12 +66,14 @@ describe('news behind the neutral line', () => {
   });
 
   it('a wish to telephone needs an explicit yes and a number', () => {
-    const call = { flow: 'relay.call', case: 'c1', number: 1001 };
+    const call = { flow: 'relay.call', case: 'c1', number: 1001, by: 'b1' };
     const yes = expecting(call).says('1');
     expect(yes.text).toContain('ingin menelepon');
     yes.news = false;
     yes.says('1', 'bukan nomor', '0812-3456-7890');
-    expect(yes.done).toEqual([{ name: 'relay.call-yes', args: { case: 'c1', phone: '+6281234567890' } }]);
+    expect(yes.done).toEqual([
+      { name: 'relay.call-yes', args: { case: 'c1', phone: '+6281234567890', by: 'b1' } },
+    ]);
     const no = expecting(call).says('1');
     no.news = false;
     expect(no.says('2').names).toEqual(['relay.call-no']);

@@ -254,6 +254,17 @@ describe('sending', () => {
     });
   });
 
+  it('re-sends pictures and words as its own message: nothing is forwarded, nobody is named', async () => {
+    const siti = wa.user('6281200000001');
+    siti.says('a');
+    const bytes = await picture();
+    const attachments = [{ kind: 'photo', source: { media: 'm1' } }] as const;
+    await channel.send('6281200000001', { text: 'ini', attachments }, async () => bytes);
+    const seen = await siti.receives();
+    expect(seen).toMatchObject({ type: 'image', text: 'ini' });
+    expect(JSON.stringify([seen, ...wa.calls])).not.toMatch(/forward|"context"|m1/);
+  });
+
   it('goes on where it stopped after a failure half-way', async () => {
     const siti = wa.user('6281200000001');
     siti.says('a');

@@ -65,3 +65,13 @@ it('goes on where a message of several parts has stopped', async () => {
   const sent = asked.flatMap((request) => (request.do === 'text' ? [request.text[0]] : []));
   expect(sent).toEqual(['a', 'b']);
 });
+
+it('re-sends pictures and words as its own message: nothing is forwarded, nobody is named', async () => {
+  const { sending, asked } = stage(0);
+  const message = { text: 'ini', attachments: [{ kind: 'photo', source: { media: 'm1' } }] } as const;
+  await sending.send('628111', message, async () => Buffer.from('\xff\xd8'));
+  await sending.send('628111', { text: 'dan ini' }, noFile);
+  expect(asked.map((request) => request.do)).toEqual(['typing', 'file', 'typing', 'text']);
+  expect(asked.find((request) => request.do === 'file')).toMatchObject({ name: 'foto.jpg', caption: 'ini' });
+  expect(JSON.stringify(asked)).not.toMatch(/forward|quoted|m1/);
+});
