@@ -81,7 +81,7 @@ describeOnStage('cases that share a number or a company', (test) => {
     const siti = stage.person('siti');
     await reported(stage, siti, story);
     budi.reads();
-    await reported(stage, siti, `${story} lagi`);
+    await reported(stage, siti, `Adik saya juga diajak orang ${here}, hp 0812 3456 7890`);
     expect(budi.reads()).not.toContain('yang sama');
     const number = await reported(stage, stage.person('ani'), `${story} juga`);
     expect(budi.reads()).toContain('HP yang sama: 1 nomor Suluh lain');
