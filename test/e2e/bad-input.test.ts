@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTelegram, type Telegram } from '../stand-ins/telegram/telegram.ts';
 import { picture } from '../support/picture.ts';
 import { dataFolder, importRoster, type Program, startProgram } from '../support/program.ts';
+import { oggVoice } from '../support/sounds.ts';
 
 /** Whatever comes gets a kind answer, and the program goes on. */
 describe('bad input', () => {
@@ -55,7 +56,7 @@ describe('bad input', () => {
     await writer.receives(/Video belum bisa/);
     writer.sends({ dice: { emoji: '🎲', value: 3 } });
     await writer.receives(/belum bisa saya baca/);
-    writer.sendsVoice(Buffer.from('OggS-a-voice-note'));
+    writer.sendsVoice(oggVoice('', []));
     await writer.receives(/belum bisa mendengar suara.*Gawat\? Ketik 1/);
     writer.says('2');
     await writer.receives(/Suara bisa dikenali/);

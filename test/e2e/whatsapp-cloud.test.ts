@@ -7,9 +7,10 @@ import { startWhatsappCloud, type WhatsappCloud } from '../stand-ins/whatsapp-cl
 import { picture } from '../support/picture.ts';
 import { posters } from '../support/posters.ts';
 import { dataFolder, importRoster, type Program, startProgram } from '../support/program.ts';
+import { oggVoice } from '../support/sounds.ts';
 
 const hour = 3_600_000;
-const voice = Buffer.from('OggS voice note of a few seconds');
+const voice = oggVoice('', []);
 
 /** The main job from a phone to a coordinator over a Cloud API server, with the program as a process. */
 describe('the main job over the Cloud API of WhatsApp', () => {

@@ -8,6 +8,7 @@ import { describeWithChromium } from '../support/chromium.ts';
 import { picture } from '../support/picture.ts';
 import { posters } from '../support/posters.ts';
 import { dataFolder, importRoster, type Program, policyFile, startProgram } from '../support/program.ts';
+import { oggVoice } from '../support/sounds.ts';
 import { until } from '../support/until.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -125,7 +126,7 @@ describeWithChromium('the main job over WhatsApp Web', (executable) => {
     await siti.receives(/Ceritakan saja/);
     siti.says('Bu Wati cari gadis di Aikmel Lotim mau dibawa ke Malaysia, hp 0812 3456 7890');
     await siti.receives(/Sudah saya simpan/);
-    siti.sendsVoice(Buffer.from('OggS\0suara'));
+    siti.sendsVoice(oggVoice('', []));
     await siti.receives(/belum bisa mendengar suara/);
     siti.says('2');
     await siti.receives(/Suara bisa dikenali/);
