@@ -43,6 +43,7 @@ import { mindClock } from './store/clock.ts';
 import { moveGroup } from './store/groups.ts';
 import { loadKey } from './store/key.ts';
 import { createMediaStore } from './store/media.ts';
+import { sweepCopies } from './store/migrate.ts';
 import { freeDeadOwners, newOwner } from './store/owner.ts';
 import { createPeople } from './store/people.ts';
 import { registerInForce, snapshotMark } from './store/registers.ts';
@@ -241,6 +242,7 @@ export async function createApp({
       run: async () => {
         await warnDue(services, now());
         const swept = await sweep(store, services.cases, media, world.policy, now());
+        sweepCopies(dataDir, now() - world.policy.backups);
         if (swept.cases + swept.talks + swept.media + swept.people > 0)
           logger.info(swept, 'what had its time was deleted');
       },

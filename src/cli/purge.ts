@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts';
 import { loadPolicy } from '../policy.ts';
 import { createCases } from '../store/cases.ts';
 import { createMediaStore } from '../store/media.ts';
+import { sweepCopies } from '../store/migrate.ts';
 import { countDue, type Swept, sweep } from '../store/retention.ts';
 import { countStages, type Stage, type StageCount, stages } from '../store/stages.ts';
 import { readArguments } from './arguments.ts';
@@ -19,11 +20,13 @@ const options = { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } as
  */
 export async function run(args: readonly string[], io: Io, words: Words): Promise<number> {
   const { values } = readArguments(args, options, { most: 0 });
-  const policy = loadPolicy(join(projectFolder, 'data', 'policy.yaml'), readConfig(io.env).policyFile);
+  const { dataDir, policyFile } = readConfig(io.env);
+  const policy = loadPolicy(join(projectFolder, 'data', 'policy.yaml'), policyFile);
   const dryRun = values['dry-run'] === true;
   const found = await withDatabase(io, words, async (store) => {
     const now = Date.now();
     const media = createMediaStore(store, randomBytes);
+    if (!dryRun) sweepCopies(dataDir, now - policy.backups);
     const swept = dryRun
       ? await countDue(store, policy, now)
       : await sweep(store, createCases(store), media, policy, now);

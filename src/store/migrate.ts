@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
@@ -63,4 +63,16 @@ export function backUpFile(file: DatabaseSync, path: string, now: number): strin
   const copies = readdirSync(folder).filter(isMigrationCopy);
   for (const old of copies.sort().slice(0, -backupsKept)) rmSync(join(folder, old));
   return copy;
+}
+
+/** Removes copies from before `before` (milliseconds since 1970): what was deleted since lives on in them. Gives how many. */
+export function sweepCopies(dataDir: string, before: number): number {
+  const folder = join(dataDir, copiesFolder);
+  if (!existsSync(folder)) return 0;
+  const old = readdirSync(folder)
+    .filter(isMigrationCopy)
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).mtimeMs < before);
+  for (const path of old) rmSync(path, { force: true });
+  return old.length;
 }

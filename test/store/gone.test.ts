@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -219,6 +219,23 @@ describe('a case that was deleted', () => {
     expect(words(text)).toEqual([]);
     expect(text).toContain(others.story);
   }, 60_000);
+
+  it('is in no copy from before a change of the tables, once the lifetime of backups is over', async () => {
+    const folder = join(dataDir(), 'backups');
+    mkdirSync(folder);
+    const day = 86_400;
+    for (const days of [31, 29]) {
+      const path = join(folder, `before-migration-${days}.db`);
+      writeFileSync(path, 'x');
+      const at = Date.now() / 1000 - days * day;
+      utimesSync(path, at, at);
+    }
+    const io = testIo([], { DATA_DIR: dataDir(), LOG_LEVEL: 'silent' });
+    await main(['purge', '--dry-run'], io);
+    expect(readdirSync(folder)).toHaveLength(2);
+    await main(['purge'], io);
+    expect(readdirSync(folder)).toEqual(['before-migration-29.db']);
+  });
 
   it('leaves a row in no table that names a case, whichever tables there are', async () => {
     const id = await plant(planted, 1);
