@@ -127,7 +127,9 @@ async function ownPhones(
 
 function phonesIn(data: CaseEvent['data']): string[] {
   if (!isObject(data)) return [];
-  return [data.text, data.phone, data.name].flatMap((part) =>
+  const found = [data.text, data.phone, data.name].flatMap((part) =>
     typeof part === 'string' ? findPhones(part) : [],
   );
+  // A number that was given to one coordinator alone stands apart from the words for everybody.
+  return isObject(data.whole) ? [...found, ...phonesIn(data.whole)] : found;
 }
