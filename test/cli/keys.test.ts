@@ -196,6 +196,10 @@ describe('keys rotate, killed', () => {
       // Sealed anew and committed, and the key not yet in its place.
       if (interruptedChange(folder, false)) break;
     }
+    const io = testIo([], { DATA_DIR: folder, LOG_LEVEL: 'silent' });
+    expect(await main(['doctor'], io)).toBe(0);
+    expect(io.out()).toContain('a change of the key was interrupted');
+    expect(existsSync(join(folder, 'secret.key.next'))).toBe(true);
     const server = await startProgram({ DATA_DIR: folder });
     await server.stop();
     expect(server.log()).toContain('the change of the key that was interrupted is finished');
