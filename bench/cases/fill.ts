@@ -29,7 +29,8 @@ export interface Filled {
 
 /**
  * Puts many cases into an empty database, spread over the whole country: two thirds go on, one in twenty is
- * a danger, and every telephone number stands in five of them.
+ * a danger, every telephone number stands in five of them, and one in twenty names the same company in the
+ * same chain letter.
  */
 export async function fillCases(store: Store, many: number, now: number): Promise<Filled> {
   const places = regencies();
@@ -100,7 +101,10 @@ async function putCase(
   }
   await keepTraces(tx, store, { id, number }, [
     { kind: 'phone', value: `+62812${String(Math.floor(number / 5)).padStart(8, '0')}` },
-    { kind: 'company', value: `PERUSAHAAN${number % 2000}` },
-    ...Array.from({ length: 8 }, (_, n) => ({ kind: 'text', value: `${number}:${n}` }) as const),
+    { kind: 'company', value: `PERUSAHAAN${number % 20 === 0 ? 0 : number % 2000}` },
+    ...Array.from(
+      { length: 16 },
+      (_, n) => ({ kind: 'text', value: `${number % 20 === 0 ? 'chain' : number}:${n}` }) as const,
+    ),
   ]);
 }

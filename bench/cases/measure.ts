@@ -22,12 +22,7 @@ import { createTimers } from '../../src/timers/timers.ts';
 import { silent } from '../../test/support/logger.ts';
 import { startPostgres } from '../../test/support/postgres.ts';
 import { fillCases } from './fill.ts';
-
-/** Milliseconds: half and 99 of 100 were faster. */
-export interface Times {
-  readonly p50: number;
-  readonly p99: number;
-}
+import { type Times, timesOf } from './times.ts';
 
 /** What coordinators do, with the whole turn around it: sealing, the talk, the answer in the outbox. */
 export const deeds = ['list', 'list-regency', 'search', 'number', 'claim'] as const;
@@ -163,7 +158,5 @@ async function timed(times: number, deed: (n: number) => Promise<unknown>): Prom
     await deed(n);
     took.push(performance.now() - began);
   }
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+  return timesOf(took);
 }

@@ -5,6 +5,7 @@ import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../../test/support/postgres.ts';
+import { measureAlerts } from '../cases/alerts.ts';
 import { measureCases } from '../cases/measure.ts';
 import { measureNames } from '../names/measure.ts';
 import { measureUnderstanding } from '../understanding/measure.ts';
@@ -124,7 +125,7 @@ async function run(): Promise<Report> {
     tell({ doing: 'names' });
     const names = measureNames(namesEffort);
     tell({ doing: 'cases' });
-    const cases = await measureCases(casesEffort);
+    const cases = { ...(await measureCases(casesEffort)), alert: await measureAlerts(quick ? 3 : 100) };
     const rows = rowsOf(start, { echo, sqlite, postgres }, understanding, names, cases);
     return { machine, date: new Date().toISOString(), quick, heldSeconds, rows };
   } finally {

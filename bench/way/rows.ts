@@ -1,4 +1,5 @@
 import type { CaseFigures } from '../cases/measure.ts';
+import type { Times } from '../cases/times.ts';
 import type { WayOfFindingNames } from '../names/measure.ts';
 import type { WayOfUnderstanding } from '../understanding/measure.ts';
 import type { WayFigures } from './measure.ts';
@@ -20,6 +21,8 @@ export interface Row {
 export interface CasesOnBoth {
   readonly sqlite: CaseFigures;
   readonly postgres: CaseFigures | null;
+  /** Through the whole program, on SQLite. */
+  readonly alert: Times;
 }
 
 export interface Ways {
@@ -45,18 +48,23 @@ export function rowsOf(
   ];
 }
 
-function casesRows({ sqlite, postgres }: CasesOnBoth): Row[] {
+function casesRows({ sqlite, postgres, alert }: CasesOnBoth): Row[] {
   const deeds = ['list', 'list-regency', 'search', 'number', 'claim', 'links'] as const;
-  return deeds.flatMap((deed) =>
-    (['p50', 'p99'] as const).map(
-      (part): Row => ({
-        section: 'cases',
-        id: `${deed}-${part}`,
-        unit: 'ms',
-        values: [sqlite[deed][part], postgres ? postgres[deed][part] : null],
-      }),
+  const row = (id: string, values: readonly (number | null)[]): Row => ({
+    section: 'cases',
+    id,
+    unit: 'ms',
+    values,
+  });
+  const parts = ['p50', 'p99'] as const;
+  return [
+    ...deeds.flatMap((deed) =>
+      parts.map((part) =>
+        row(`${deed}-${part}`, [sqlite[deed][part], postgres ? postgres[deed][part] : null]),
+      ),
     ),
-  );
+    ...parts.map((part) => row(`alert-${part}`, [alert[part], null])),
+  ];
 }
 
 function wayRows({ echo, sqlite, postgres }: Ways): Row[] {
