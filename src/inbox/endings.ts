@@ -42,8 +42,7 @@ async function warnOf(id: string, everybody: readonly Coordinator[], inside: Ins
   const { policy } = services.world;
   const file = await services.cases.byId(tx, id);
   if (!file || file.key === null || file.warnedAt !== null) return null;
-  const keeping = { ...file.state, withdrawnAt: file.withdrawnAt };
-  if (!isWarnable(keeping, now, policy)) return null;
+  if (!isWarnable(file, now, policy)) return null;
   const events = await services.cases.events(tx, file);
   await services.cases.record(tx, file, { kind: 'warned', at: now });
   const notice = { kind: 'warning', dueAt: now + gatherMs } as const;
@@ -52,7 +51,7 @@ async function warnOf(id: string, everybody: readonly Coordinator[], inside: Ins
   if (file.callback !== null) {
     const place =
       file.conversationId === null ? null : await services.people.placeOf(tx, file.conversationId);
-    const date = dayAt(keptUntil(keeping, policy), file.region, replyLanguage(place?.language));
+    const date = dayAt(keptUntil(file, policy), file.region, replyLanguage(place?.language));
     await leaveNews(file, { key: 'case.news-ending', params: { date } }, inside);
   }
   return true;

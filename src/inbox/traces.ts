@@ -35,7 +35,8 @@ export async function traceCase(file: CaseFile, piece: JsonObject, written: Writ
   const writer = written.present?.personId ?? null;
   const traces = await tracePiece(file, piece, [writer], written);
   const numbered = traces.some(({ kind }) => kind === 'phone' || kind === 'account');
-  if (numbered && (await isAlerted(file, written))) await tellOfMany(file, written);
+  if (numbered && file.state.status !== 'draft' && (await isAlerted(file, written)))
+    await tellOfMany(file, written);
 }
 
 /** Of a case that nobody was told of yet it is not certain where it belongs. */

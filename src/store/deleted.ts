@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { Cases } from './cases.ts';
+import { removeMedia } from './media.ts';
 import { destroyCase } from './retention.ts';
 import type { Store, Tx } from './store.ts';
 
@@ -144,10 +145,7 @@ async function forgetAgain(tx: Tx, { kept, emptied }: Deletions): Promise<number
     await tx.deleteFrom('person').where('id', '=', id).execute();
   }
   const media = await tx.selectFrom('media').select('id').execute();
-  for (const { id } of media.filter((one) => !kept.media.has(one.id))) {
-    await tx.deleteFrom('media_chunk').where('media_id', '=', id).execute();
-    await tx.deleteFrom('media').where('id', '=', id).execute();
-  }
+  for (const { id } of media) if (!kept.media.has(id)) await removeMedia(tx, [id]);
   const talks = await tx.selectFrom('conversation').select('id').where('state', 'is not', null).execute();
   for (const { id } of talks.filter((one) => emptied.has(one.id)))
     await tx.updateTable('conversation').set({ state: null }).where('id', '=', id).execute();

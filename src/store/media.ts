@@ -69,7 +69,8 @@ export function createMediaStore(store: Store, random: Random): MediaStore {
       const key = seal.newKey(place);
       const sealer = seal.withKey(place, key);
       await store.transact(async (tx) => {
-        await removeMedia(tx, [id]);
+        // Its parts go with it.
+        await tx.deleteFrom('media').where('id', '=', id).execute();
         const row = {
           id,
           case_id: null,

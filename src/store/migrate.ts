@@ -29,9 +29,9 @@ export function migrations(dialect: DialectName): Migrations {
     '0006-good-hands': goodHands(dialect),
     '0007-media-keys': mediaKeys(dialect),
     '0008-going': going(),
-    '0011-relay': relay(dialect),
-    '0010-linked': linked(dialect),
     '0009-retention': retention(dialect),
+    '0010-linked': linked(dialect),
+    '0011-relay': relay(dialect),
   };
 }
 

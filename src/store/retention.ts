@@ -55,6 +55,8 @@ export async function sweep(
     await tx.deleteFrom('invite').where('expires_at', '<', before).execute();
     await tx.deleteFrom('news').where('created_at', '<', before).execute();
     await tx.deleteFrom('relay_asked').where('asked_at', '<', before).execute();
+    // Where the server stood still for so long: what they waited for is over, and they name who wrote.
+    await tx.deleteFrom('timer').where('case_id', 'is', null).where('due_at', '<', before).execute();
     await sweepAsked(tx, now);
     await sweepTold(tx);
     await sweepAudit(tx, now - policy.audit);
@@ -273,10 +275,9 @@ async function expireCase(
 ): Promise<Destroyed | null> {
   const file = await cases.byId(tx, id);
   if (!file || file.key === null) return null;
-  const { withdrawnAt, state } = file;
-  if (!isExpired({ ...state, withdrawnAt }, now, policy)) return null;
+  if (!isExpired(file, now, policy)) return null;
   const held = await heldBy(tx, id);
-  const byTime = state.activityAt + policy.retention < now;
+  const byTime = file.state.activityAt + policy.retention < now;
   await destroyCase(tx, cases, file, { now, byTime });
   return held;
 }

@@ -77,7 +77,9 @@ describeOnEachStore('cases', (open) => {
       const closed = await cases.create(tx, fresh, 9);
       await cases.record(tx, closed, { kind: 'closed', at: 9 });
       await cases.create(tx, { ...fresh, reporterId: 'lain' }, 9);
-      const going = (await cases.going(tx, { areas: null }, { limit: 10, offset: 0 })).map(({ number }) => number);
+      const going = (await cases.going(tx, { areas: null }, { limit: 10, offset: 0 })).map(
+        ({ number }) => number,
+      );
       const mine = (await cases.ofReporter(tx, 'siti')).map(({ number }) => number);
       expect((await cases.going(tx, { areas: null }, { limit: 2, offset: 0 })).length).toBe(2);
       return { going, mine };

@@ -32,7 +32,7 @@ export async function findServed(number: Json | undefined, context: Context): Pr
   if (!coordinator || !file || file.state.status === 'draft') return unknown;
   const events = await services.cases.events(tx, file);
   if (!mayServe(coordinator, routingOf(file, excludedFrom(events)))) return unknown;
-  if (isExpired({ ...file.state, withdrawnAt: file.withdrawnAt }, now, services.world.policy))
+  if (isExpired(file, now, services.world.policy))
     return { refusal: words(context, 'case.over', { number: file.number }) };
   if (coordinator.storiesFrom > now) return { refusal: words(context, 'case.newcomer') };
   return { file, events, coordinator };

@@ -12,7 +12,7 @@ export const myData: Action = async (_args, context) => {
   const { services, now } = context;
   const { policy } = services.world;
   const files = (await services.cases.ofReporter(context.tx, context.present.personId)).filter(
-    (file) => file.key !== null && !isExpired({ ...file.state, withdrawnAt: file.withdrawnAt }, now, policy),
+    (file) => file.key !== null && !isExpired(file, now, policy),
   );
   const counts = await countsOf(context);
   const say = (key: string, params: Record<string, Json> = {}): string =>
@@ -42,7 +42,7 @@ function ends(files: readonly CaseFile[], context: Context) {
   const byDay = new Map<string, { count: number; date: string; back: boolean; at: number }>();
   for (const file of files) {
     const back = file.withdrawnAt !== null;
-    const at = keptUntil({ ...file.state, withdrawnAt: file.withdrawnAt }, policy);
+    const at = keptUntil(file, policy);
     const date = dayAt(at, null, context.language);
     const known = byDay.get(`${date} ${back}`);
     byDay.set(`${date} ${back}`, { count: (known?.count ?? 0) + 1, date, back, at });

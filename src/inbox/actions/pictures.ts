@@ -1,3 +1,4 @@
+import { removeMedia } from '../../store/media.ts';
 import type { Tx } from '../../store/store.ts';
 import { isObject } from '../../values/json.ts';
 import type { Action } from '../context.ts';
@@ -31,8 +32,8 @@ export async function dropPictures(tx: Tx, data: unknown): Promise<void> {
     .where('id', 'in', ['', ...mediaIn(data)])
     .where('case_id', 'is', null)
     .execute();
-  for (const { id } of rows) {
-    await tx.deleteFrom('media_chunk').where('media_id', '=', id).execute();
-    await tx.deleteFrom('media').where('id', '=', id).execute();
-  }
+  await removeMedia(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }

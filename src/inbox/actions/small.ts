@@ -1,3 +1,4 @@
+import { removeMedia } from '../../store/media.ts';
 import { firstLevel } from '../../tips/route.ts';
 import { isObject, type JsonObject } from '../../values/json.ts';
 import { alertCase } from '../alerts.ts';
@@ -46,10 +47,10 @@ export const dropMedia: Action = async (args, context) => {
     .where('person_id', '=', present.personId)
     .where('case_id', 'is', null)
     .execute();
-  const mine = rows.map((row) => row.id);
-  if (mine.length === 0) return null;
-  await tx.deleteFrom('media_chunk').where('media_id', 'in', mine).execute();
-  await tx.deleteFrom('media').where('id', 'in', mine).execute();
+  await removeMedia(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return null;
 };
 

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../store/cases.ts';
+import { removeMedia } from '../../store/media.ts';
 import { isOver } from '../../tips/case.ts';
 import { isExpired } from '../../tips/retention.ts';
 import { newReceipt, plainReceipt } from '../../values/receipt.ts';
@@ -78,7 +79,7 @@ async function isHeld(file: CaseFile, context: Context): Promise<boolean> {
 async function statusText(file: CaseFile, context: Context): Promise<string> {
   const { policy } = context.services.world;
   const { withdrawnAt, state: known } = file;
-  const over = file.key === null || isExpired({ ...known, withdrawnAt }, context.now, policy);
+  const over = file.key === null || isExpired(file, context.now, policy);
   const status = withdrawnAt !== null ? 'withdrawn' : over ? 'expired' : known.status;
   const waits = status === 'open' && (await isHeld(file, context));
   const state = words(context, `case.public-${waits ? 'waiting' : status}`);
@@ -107,17 +108,16 @@ export const deleteData: Action = async (_args, context) => {
   for (const file of files) await withdraw(file, context);
   await tx.deleteFrom('subscription').where('person_id', '=', present.personId).execute();
   await tx.deleteFrom('news').where('conversation_id', '=', present.conversationId).execute();
-  const loose = tx
+  const loose = await tx
     .selectFrom('media')
     .select('id')
     .where('person_id', '=', present.personId)
-    .where('case_id', 'is', null);
-  await tx.deleteFrom('media_chunk').where('media_id', 'in', loose).execute();
-  await tx
-    .deleteFrom('media')
-    .where('person_id', '=', present.personId)
     .where('case_id', 'is', null)
     .execute();
+  await removeMedia(
+    tx,
+    loose.map(({ id }) => id),
+  );
   await tx
     .updateTable('conversation')
     .set({ state: null })

@@ -108,8 +108,8 @@ async function isFlood(file: CaseFile, piece: JsonObject, { tx, now }: Context):
  * The case that the talk is about. Where it is withdrawn or deleted, what is written now begins another
  * one: it was said that it would be passed on.
  */
-const isKept = ({ key, state, withdrawnAt }: CaseFile, { now, services }: Context): boolean =>
-  key !== null && withdrawnAt === null && !isExpired({ ...state, withdrawnAt }, now, services.world.policy);
+const isKept = (file: CaseFile, { now, services }: Context): boolean =>
+  file.key !== null && file.withdrawnAt === null && !isExpired(file, now, services.world.policy);
 
 async function livingCase(file: CaseFile | null, danger: boolean, context: Context): Promise<CaseFile> {
   if (file && isKept(file, context)) return file;

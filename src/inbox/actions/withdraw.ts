@@ -47,8 +47,7 @@ export const restoreCase: Action = async (args, context) => {
   const { tx, now, services } = context;
   const file = await named(args.case, context);
   if (!file || file.key === null || file.withdrawnAt === null) return { ok: false };
-  if (isExpired({ ...file.state, withdrawnAt: file.withdrawnAt }, now, services.world.policy))
-    return { ok: false };
+  if (isExpired(file, now, services.world.policy)) return { ok: false };
   await clearCaseTimer(file, 'case-destroy', context);
   const back = await services.cases.record(tx, file, { kind: 'restored', at: now });
   await audit(tx, { act: 'restored', at: now, number: file.number });

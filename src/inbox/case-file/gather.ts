@@ -72,25 +72,11 @@ export async function gather(file: CaseFile, coordinator: Coordinator, inside: I
   };
 }
 
-/** What a coordinator has found not to belong together is no link. */
 async function linksOf(file: CaseFile, coordinator: Coordinator, inside: Inside) {
-  const verdicts = await inside.tx
-    .selectFrom('case_link')
-    .select(['first_id as first', 'second_id as second', 'verdict'])
-    .where((row) => row.or([row('first_id', '=', file.id), row('second_id', '=', file.id)]))
-    .execute();
-  const verdictOn = (id: string) =>
-    verdicts.find(({ first, second }) => first === id || second === id)?.verdict ?? null;
-  const linked = linkedFor(await linkedTo(file, inside), coordinator.id).filter(
-    (one) => verdictOn(one.file.id) !== 'rejected',
-  );
+  const linked = linkedFor(await linkedTo(file, inside), coordinator);
   const seen = linked.filter((one) => mayServe(coordinator, routingOf(one.file, one.excluded)));
   return {
-    links: seen.map(({ file: other, kinds }) => ({
-      number: other.number,
-      kinds: [...new Set(kinds)],
-      confirmed: verdictOn(other.id) === 'confirmed',
-    })),
+    links: seen.map(({ file: { number }, kinds, confirmed }) => ({ number, kinds, confirmed })),
     linksElsewhere: linked.length - seen.length,
   };
 }
