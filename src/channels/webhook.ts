@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBounded } from './bounded.ts';
 
 /** A handler for what a platform posts; put it before anything that reads bodies. */
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -20,20 +21,12 @@ export function readJson(body: Buffer): unknown {
 /** The raw body of at most `limit` bytes, or the status that refuses it. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | number> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return 413;
-  const chunks: Buffer[] = [];
-  let size = 0;
   try {
     // Giving up half-way must not break the connection before the answer is out.
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      const bytes = Buffer.from(chunk);
-      size += bytes.length;
-      if (size > limit) return 413;
-      chunks.push(bytes);
-    }
+    return (await readBounded(request.iterator({ destroyOnReturn: false }), limit)) ?? 413;
   } catch {
     return 400;
   }
-  return Buffer.concat(chunks);
 }
 
 /** A refused body is not read on: the connection cannot be used for another request. */

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { RemoteMedia } from '../../conversation/input.ts';
+import { readBounded } from '../bounded.ts';
 import { SendError } from '../channel.ts';
 import { reasonOf, toSendError } from './errors.ts';
 import { patiently } from './patience.ts';
@@ -45,14 +46,9 @@ async function download(address: string, limit: number, signal: AbortSignal): Pr
   try {
     const response = await fetch(address, { signal });
     if (!response.ok || !response.body) throw refused(response.status);
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of response.body) {
-      size += chunk.length;
-      if (size > limit) throw tooLarge();
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
+    const bytes = await readBounded(response.body, limit);
+    if (bytes === null) throw tooLarge();
+    return bytes;
   } catch (error) {
     if (error instanceof SendError) throw error;
     throw new SendError('retry', `telegram download ${signal.aborted ? 'timeout' : 'failure'}`);

@@ -1,3 +1,4 @@
+import { readBounded } from '../bounded.ts';
 import { SendError } from '../channel.ts';
 import { type Failure, isRefused, reasonOf, toSendError } from './errors.ts';
 import { errorSchema, mediaSchema, sentSchema, uploadedSchema } from './schema.ts';
@@ -129,14 +130,9 @@ async function download(address: string, token: string, limit: number, wait: num
       const gone = response.status >= 400 && response.status < 500 && response.status !== 429;
       throw new SendError(gone ? 'gone' : 'retry', `whatsapp media ${response.status}`);
     }
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of response.body) {
-      size += chunk.length;
-      if (size > limit) throw tooLarge();
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
+    const bytes = await readBounded(response.body, limit);
+    if (bytes === null) throw tooLarge();
+    return bytes;
   } catch (error) {
     if (error instanceof SendError) throw error;
     throw new SendError('retry', 'whatsapp media: no answer');
