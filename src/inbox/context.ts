@@ -24,8 +24,11 @@ export interface Context extends Inside {
   /** One person's messages in one chat; for jobs whose result belongs to this talk. */
   readonly lane: string;
   readonly language: ReplyLanguage;
-  /** Answers in the conversation, in the order of calls and before what the flow says next. */
-  say(message: Message): void;
+  /**
+   * Answers in the conversation, in the order of calls and before what the flow says next. `caseId`: whose
+   * content it shows; what still waits to be sent goes with that case.
+   */
+  say(message: Message, caseId?: string): void;
 }
 
 /** Runs in the open transaction and touches the database only; the result goes back into the flow. */

@@ -147,12 +147,14 @@ async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise
   }
   const talk = present.talk ?? firstTalk(present, incoming);
   const scene = await sceneOf(present, incoming, inside);
-  const said: Message[] = [];
+  const said: { readonly message: Message; readonly caseId?: string }[] = [];
   const spoken: TalkTurn[] = [];
   let step = converse(talk, input, scene);
   for (let count = 0; ; count += 1) {
     spoken.push(step);
-    said.push(...step.effects.flatMap((effect) => (effect.kind === 'say' ? [effect.message] : [])));
+    said.push(
+      ...step.effects.flatMap((effect) => (effect.kind === 'say' ? [{ message: effect.message }] : [])),
+    );
     if (!step.action) break;
     if (count === mostActions) throw new UnknownActionError(`more than ${mostActions} actions in one turn`);
     const context: Context = {
@@ -163,20 +165,20 @@ async function talkTo(incoming: Incoming, lane: string, inside: Inside): Promise
       chat: incoming.chat,
       lane,
       language: step.talk.language,
-      say: (message) => said.push(message),
+      say: (message, caseId) => said.push(caseId === undefined ? { message } : { message, caseId }),
     };
     const result = await actionNamed(step.action.name)(step.action.args, context);
     step = resume(step.talk, result, scene);
   }
   await keep(step.talk, talk, present, inside);
   await settle(spoken, incoming, lane, present, inside);
-  for (const message of said) {
+  for (const { message, caseId } of said) {
     await services.outbox.enqueue(tx, {
       channel: incoming.channel,
       chat: incoming.chat,
       message,
       personId: present.personId,
-      ...caseOfQuestion(message, step.talk),
+      ...(caseId === undefined ? caseOfQuestion(message, step.talk) : { caseId }),
     });
   }
 }

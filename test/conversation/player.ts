@@ -31,7 +31,7 @@ const results: Results = {
   'case.alert': true,
   'case.discard': true,
   'case.voice': { number: 1002 },
-  'case.claim': { outcome: 'won', text: 'Nama: Anto' },
+  'case.claim': { outcome: 'won' },
   'case.ask-next': {},
   'case.may-close': {
     ok: true,

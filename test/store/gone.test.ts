@@ -19,6 +19,7 @@ import { testIo } from '../cli/io.ts';
 import { openEverything } from '../support/everything.ts';
 import { silent } from '../support/logger.ts';
 import { dataFolder } from '../support/program.ts';
+import { countIn } from '../support/remains.ts';
 
 /** What stands in the case that is deleted, and nowhere else. */
 const planted = {
@@ -129,21 +130,6 @@ async function bytesOf(id: string): Promise<Buffer[]> {
   ]);
   for (const found of all) expect(found.length).toBeGreaterThan(0);
   return all.flat();
-}
-
-/** Pieces of a sealed value from its beginning, middle and end. */
-function piecesOf(value: Buffer): Buffer[] {
-  const size = Math.min(16, value.length);
-  return [0, (value.length - size) >> 1, value.length - size].map((from) =>
-    value.subarray(from, from + size),
-  );
-}
-
-/** How many of the pieces lie in any file of a folder. */
-function countIn(folder: string, values: readonly Buffer[]): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-  const all = files.map((one) => readFileSync(join(one.parentPath, one.name)));
-  return values.flatMap(piecesOf).filter((piece) => all.some((bytes) => bytes.includes(piece))).length;
 }
 
 /** What the key that lies there opens, of everything that is sealed. */

@@ -32,7 +32,7 @@ export async function findServed(number: Json | undefined, context: Context): Pr
   if (!coordinator || !file || file.state.status === 'draft') return unknown;
   const events = await services.cases.events(tx, file);
   if (!mayServe(coordinator, routingOf(file, excludedFrom(events)))) return unknown;
-  if (isExpired(file, now, services.world.policy))
+  if (file.key === null || isExpired(file, now, services.world.policy))
     return { refusal: words(context, 'case.over', { number: file.number }) };
   if (coordinator.storiesFrom > now) return { refusal: words(context, 'case.newcomer') };
   return { file, events, coordinator };
@@ -50,15 +50,22 @@ export const claimCase: Action = async (args, context) => {
   }
   if (file.state.claimedBy === coordinator.id) {
     if (file.state.cleared) return { outcome: 'cleared', text: '' };
-    return { outcome: 'won', text: aboutText(file, events, context) };
+    return won(file, events, context);
   }
   if (!isFree(file, coordinator)) return { outcome: 'taken', text: words(context, 'case.taken', { number }) };
   const { tx, now, services } = context;
   const claimed = await services.cases.record(tx, file, { kind: 'claimed', at: now, actor: coordinator.id });
   await watchClaim(claimed, context);
   if (file.state.claimedBy !== null) await tellTakenOver(file, file.state.claimedBy, context);
-  return { outcome: 'won', text: aboutText(claimed, events, context) };
+  return won(claimed, events, context);
 };
+
+/** Says whom it is about, as the case's own message: an answer that the talk keeps would outlive the case. */
+function won(file: CaseFile, events: readonly CaseEvent[], context: Context): Json {
+  const about = aboutText(file, events, context);
+  context.say({ text: words(context, 'case.claimed', { number: file.number, words: about }) }, file.id);
+  return { outcome: 'won' };
+}
 
 /** Unclaimed, or its claimer asked for company and this is somebody else. */
 function isFree(file: CaseFile, coordinator: Coordinator): boolean {
@@ -90,16 +97,27 @@ function aboutText(file: CaseFile, events: readonly CaseEvent[], context: Contex
 function placeText(file: CaseFile, events: readonly CaseEvent[], context: Context): string {
   const typed = events.flatMap((event) => {
     const region = event.kind === 'detailed' && isObject(event.data) ? event.data.region : undefined;
-    return isObject(region) && typeof region.text === 'string' ? [region.text] : [];
+    return isObject(region) && typeof region.text === 'string' ? [oneLine(region.text)] : [];
   });
   return [...typed, regionName(file.region, context.language, context)].join(' · ');
 }
 
+const longestPlace = 80;
+
+/** A place as its writer typed it; neither further lines nor half the story. */
+const oneLine = (text: string): string => text.replace(/[\p{C}\p{Z}]+/gu, ' ').slice(0, longestPlace);
+
 /** The claimer knows the people in it: the next level takes over, and they never see it again. */
 export const transferCase: Action = async (args, context) => {
   const found = await findServed(args.number, context);
-  if ('refusal' in found || found.file.state.claimedBy !== found.coordinator.id) return null;
+  if ('refusal' in found) return null;
   const { tx, now, services } = context;
+  const { id } = found.coordinator;
+  if (found.file.state.claimedBy !== id || isOver(found.file.state.status)) {
+    // Said late, when the case was no longer theirs: it counts all the same.
+    await services.cases.record(tx, found.file, { kind: 'detailed', at: now, data: { excluded: [id] } });
+    return null;
+  }
   await stopWatching(found.file, context);
   const handed = await services.cases.record(
     tx,
@@ -124,6 +142,11 @@ export const showCase: Action = async (args, context) => {
     return null;
   }
   const first = !file.state.cleared;
+  if (first && isOver(file.state.status)) {
+    const over = file.withdrawnAt !== null ? 'case.withdrawn' : 'case.over';
+    context.say({ text: words(context, over, { number: file.number }) });
+    return null;
+  }
   const { tx, now, services } = context;
   await services.cases.record(tx, file, { kind: 'shown', at: now, actor: coordinator.id });
   await audit(tx, {
@@ -140,15 +163,15 @@ export const showCase: Action = async (args, context) => {
     .where('coordinator_id', '=', coordinator.id)
     .where('seen_at', 'is', null)
     .execute();
-  context.say({ text: storyText(file, found.events, context) });
+  context.say({ text: storyText(file, found.events, context) }, file.id);
   for (const attachment of attachmentsOf(found.events, coordinator)) {
-    context.say({
-      text: words(context, 'case.attachment', { number: file.number }),
-      attachments: [attachment],
-    });
+    context.say(
+      { text: words(context, 'case.attachment', { number: file.number }), attachments: [attachment] },
+      file.id,
+    );
   }
   const linked = await linkedMessage(file, coordinator, context);
-  if (linked !== null) context.say(linked);
+  if (linked !== null) context.say(linked, file.id);
   if (first) context.say({ text: words(context, 'case.safety-card') });
   context.say({
     text: words(context, 'case.what-now', { number: file.number }),
