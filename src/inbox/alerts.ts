@@ -273,7 +273,7 @@ function linkedLine(
   coordinator: Coordinator,
   inside: Inside,
 ): string[] {
-  const found = ofOthers(file, linked, coordinator.id);
+  const found = ofOthers(file, linked, coordinator);
   if (found.length === 0) return [];
   const { texts } = inside.services.world;
   const language = replyLanguage(coordinator.language);

@@ -56,19 +56,23 @@ async function remindClaimer(file: CaseFile, inside: Inside): Promise<void> {
 
 /** Nothing came from the claimer: somebody else is found, one level up. */
 async function takeBack(file: CaseFile, inside: Inside): Promise<void> {
-  const claimer = await claimerOf(file, inside);
-  if (!claimer) return;
+  if (!isWaiting(file)) return;
   const { tx, now, services } = inside;
+  const claimer = await claimerOf(file, inside);
   await stopWatching(file, inside);
   const freed = await services.cases.record(tx, file, { kind: 'released', at: now });
-  const text = services.world.texts.t(replyLanguage(claimer.language), 'notice.taken-back', {
+  const text = services.world.texts.t(replyLanguage(claimer?.language), 'notice.taken-back', {
     number: file.number,
   });
-  await tell(claimer, file, { text }, inside);
-  await escalateCase(freed, inside, null, { again: true, skip: [claimer.id] });
+  // Whoever was removed from the roster holds it no longer either, and is not told.
+  if (claimer) await tell(claimer, file, { text }, inside);
+  await escalateCase(freed, inside, null, { again: true, skip: claimer ? [claimer.id] : [] });
 }
 
+/** Whether it is held, and nothing was done yet. */
+const isWaiting = ({ state }: CaseFile): boolean =>
+  state.claimedBy !== null && (state.status === 'claimed' || state.status === 'help');
+
 async function claimerOf(file: CaseFile, { tx, services }: Inside) {
-  const waiting = file.state.status === 'claimed' || file.state.status === 'help';
-  return waiting && file.state.claimedBy ? services.roster.byId(tx, file.state.claimedBy) : null;
+  return isWaiting(file) && file.state.claimedBy ? services.roster.byId(tx, file.state.claimedBy) : null;
 }

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../store/cases.ts';
 import { type LinkVerdict, verdictsOf } from '../store/links.ts';
+import type { Coordinator } from '../store/roster.ts';
 import { sharedWith, type TraceKind } from '../store/traces.ts';
 import { isOver } from '../tips/case.ts';
 import type { ReplyLanguage } from '../values/language.ts';
@@ -48,9 +49,14 @@ function toLookAt(
 const isTold = ({ state }: CaseFile): boolean =>
   state.status === 'closed' || !(isOver(state.status) || state.status === 'draft');
 
-/** The linked cases that one coordinator may hear of: none in which they stand themselves. */
-export const linkedFor = (linked: readonly LinkedCase[], coordinatorId: string): LinkedCase[] =>
-  linked.filter(({ excluded }) => !excluded.has(coordinatorId));
+/**
+ * The linked cases that one coordinator may hear of: none in which they stand themselves, and in a
+ * regency none that passes over the regency, not even as a number of reports.
+ */
+export const linkedFor = (linked: readonly LinkedCase[], { id, level }: Hearer): LinkedCase[] =>
+  linked.filter(({ excluded, file }) => !excluded.has(id) && !(file.bypass && level === 'regency'));
+
+type Hearer = Pick<Coordinator, 'id' | 'level'>;
 
 /** In the order in which they are told. */
 const kinds: readonly TraceKind[] = ['phone', 'account', 'company', 'handle', 'text'];
@@ -91,11 +97,8 @@ export const people = (files: readonly CaseFile[]): number =>
   new Set(files.map(({ reporterId }) => reporterId)).size;
 
 /** The linked cases of other people, as far as one coordinator may hear of them. */
-export const ofOthers = (
-  file: CaseFile,
-  linked: readonly LinkedCase[],
-  coordinatorId: string,
-): LinkedCase[] => linkedFor(linked, coordinatorId).filter((one) => one.file.reporterId !== file.reporterId);
+export const ofOthers = (file: CaseFile, linked: readonly LinkedCase[], hearer: Hearer): LinkedCase[] =>
+  linkedFor(linked, hearer).filter((one) => one.file.reporterId !== file.reporterId);
 
 /** Those with the same text: perhaps one message that many pass on. */
 export const withSameText = (linked: readonly LinkedCase[]): LinkedCase[] =>

@@ -1,16 +1,19 @@
 import type { Coordinator } from '../store/roster.ts';
+import { mayServe } from '../tips/route.ts';
 import { dateInWords } from '../values/date-text.ts';
 import { isObject } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
 import type { Message } from '../values/message.ts';
 import { offsetHours } from '../values/zone.ts';
 import { type Inside, replyLanguage } from './context.ts';
+import { excludedFrom, excludingKinds, routingOf } from './routing.ts';
 import { tell } from './tell.ts';
 import type { NoticeKind } from './waiting.ts';
 
 const shownAtOnce = 10;
 
 interface Row {
+  readonly id: string;
   readonly number: number;
   readonly region: string | null;
   readonly activity_at: number;
@@ -22,23 +25,42 @@ export async function tellWaiting(data: unknown, inside: Inside): Promise<void> 
   if (!isObject(data) || typeof data.coordinator !== 'string') return;
   const kind = data.kind === 'warning' ? 'warning' : 'alert';
   const { tx, services } = inside;
-  const rows = await stillTrue(data.coordinator, kind, inside);
+  const waiting = await stillTrue(data.coordinator, kind, inside);
   await tx
     .deleteFrom('notice_waiting')
     .where('coordinator_id', '=', data.coordinator)
     .where('kind', '=', kind)
     .execute();
   const coordinator = await services.roster.byId(tx, data.coordinator);
-  if (!coordinator?.reachable || rows.length === 0) return;
+  if (!coordinator?.reachable) return;
+  const rows = await stillTheirs(waiting, coordinator, inside);
+  if (rows.length === 0) return;
   const message = kind === 'warning' ? warning(rows, coordinator, inside) : bundle(rows, coordinator, inside);
   await tell(coordinator, null, message, inside);
+}
+
+/** Who was to be told may have been passed over since, or be named in it. */
+async function stillTheirs(
+  rows: readonly Row[],
+  coordinator: Coordinator,
+  { tx, services }: Inside,
+): Promise<Row[]> {
+  const files = await services.cases.several(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const events = await services.cases.eventsOf(tx, files, excludingKinds);
+  const theirs = files.filter((file) =>
+    mayServe(coordinator, routingOf(file, excludedFrom(events.get(file.id) ?? []))),
+  );
+  return rows.filter(({ id }) => theirs.some((file) => file.id === id));
 }
 
 function stillTrue(coordinatorId: string, kind: NoticeKind, { tx }: Inside): Promise<Row[]> {
   const waiting = tx
     .selectFrom('notice_waiting')
     .innerJoin('case_file', 'case_file.id', 'notice_waiting.case_id')
-    .select(['number', 'region', 'activity_at', 'claimed_by'])
+    .select(['case_file.id', 'number', 'region', 'activity_at', 'claimed_by'])
     .where('notice_waiting.coordinator_id', '=', coordinatorId)
     .where('notice_waiting.kind', '=', kind)
     .where('case_key', 'is not', null)

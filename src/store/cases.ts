@@ -17,6 +17,7 @@ import { newId } from './ids.ts';
 import type { CaseFileTable } from './schema.ts';
 import type { Sealer } from './seal.ts';
 import { forUpdate, type Store, type Tx } from './store.ts';
+import { dropUnsent } from './unsent.ts';
 
 /** A case as the actions see it: plain facts for routing, and the key to its words. */
 export interface CaseFile {
@@ -255,6 +256,8 @@ async function record(tx: Tx, file: CaseFile, event: NewEvent, change: CaseChang
     })
     .where('id', '=', file.id)
     .execute();
+  const before = file.state.claimedBy;
+  if (before !== null && before !== state.claimedBy) await dropUnsent(tx, before, file.id);
   return next;
 }
 

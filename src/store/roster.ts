@@ -4,6 +4,7 @@ import { isByNumber } from '../values/identity.ts';
 import { aliasHash } from './hashes.ts';
 import { newId } from './ids.ts';
 import type { Store, Tx } from './store.ts';
+import { dropUnsent } from './unsent.ts';
 
 export type Role = 'coordinator' | 'supervisor';
 
@@ -102,6 +103,7 @@ export function createRoster(store: Store): Roster {
         .set({ status, stories_from: storiesFrom })
         .where('id', '=', id)
         .execute();
+      if (status !== 'active') await dropUnsent(tx, id);
     },
   };
 }

@@ -41,7 +41,11 @@ export const joinRoster: Action = async (args, context) => {
   const { tx, now, services, channel, sender, present } = context;
   const invitation = typeof args.token === 'string' ? await invitationOf(args.token, context) : null;
   if (!invitation) return { ok: false };
-  const name = String(args.name).slice(0, 60);
+  // Supervisors read it in a message of the bot: one line, and nothing that cannot be seen.
+  const name = String(args.name)
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim()
+    .slice(0, 60);
   const { id } = await services.roster.put(
     tx,
     {

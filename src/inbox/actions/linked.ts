@@ -29,7 +29,7 @@ export async function linkedMessage(
   coordinator: Coordinator,
   context: Context,
 ): Promise<Message | null> {
-  const linked = linkedFor(await linkedTo(file, context), coordinator.id);
+  const linked = linkedFor(await linkedTo(file, context), coordinator);
   if (linked.length === 0) return null;
   const seen = linked.filter((one) => mayServe(coordinator, routingOf(one.file, one.excluded)));
   const others = linked.length - seen.length;

@@ -7,7 +7,7 @@ import { areasServed, mayServe } from '../../tips/route.ts';
 import { isObject } from '../../values/json.ts';
 import { regionName } from '../alerts.ts';
 import { type Context, speakingCoordinator, words } from '../context.ts';
-import { excludedFrom, routingOf } from '../routing.ts';
+import { excludedFrom, excludingKinds, routingOf } from '../routing.ts';
 
 const shownAtOnce = 10;
 const pageSize = 50;
@@ -64,7 +64,7 @@ export async function listCases(text: string, context: Context): Promise<null> {
 const withdrawnAtOnce = 5;
 
 /** Taken back by their writers, perhaps under pressure: whoever was told of them sees it until they are destroyed. */
-async function toldAndWithdrawn({ id }: Coordinator, { tx, services }: Context): Promise<CaseFile[]> {
+async function toldAndWithdrawn(coordinator: Coordinator, { tx, services }: Context): Promise<CaseFile[]> {
   const rows = await tx
     .selectFrom('case_file')
     .innerJoin('case_alert', 'case_alert.case_id', 'case_file.id')
@@ -73,11 +73,18 @@ async function toldAndWithdrawn({ id }: Coordinator, { tx, services }: Context):
     .where('case_file.withdrawn_at', 'is not', null)
     .where('case_file.case_key', 'is not', null)
     .where('case_file.status', '=', 'withdrawn')
-    .where('case_alert.coordinator_id', '=', id)
-    .limit(withdrawnAtOnce)
+    .where('case_alert.coordinator_id', '=', coordinator.id)
+    .limit(pageSize)
     .execute();
-  const ids = rows.map((one) => one.id);
-  return services.cases.several(tx, ids);
+  const files = await services.cases.several(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const events = await services.cases.eventsOf(tx, files, excludingKinds);
+  // Who was told of it may have been passed over since, or be named in it.
+  return files
+    .filter((file) => mayServe(coordinator, routingOf(file, excludedFrom(events.get(file.id) ?? []))))
+    .slice(0, withdrawnAtOnce);
 }
 
 /** One more than are shown, so that it is known whether there are more. */

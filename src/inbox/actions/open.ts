@@ -144,7 +144,8 @@ function isPart(name: string, whole: string): boolean {
   return name.length > 2 && name.split(' ').every((word) => words.includes(word));
 }
 
-const bare = (name: string): string =>
+/** A name as it is compared: without titles, in small letters. */
+export const bare = (name: string): string =>
   fold(name).replace(/^(?:(?:pak|bapak|bu|ibu|bang|mas|mbak|haji|hj|h) )+/, '');
 
 /** What need not be asked, and what the writer may confirm. */
@@ -214,8 +215,8 @@ async function takeFromRegency(file: CaseFile, context: Context): Promise<void> 
     const text = services.world.texts.t(replyLanguage(claimer.language), 'notice.taken-over', {
       number: file.number,
     });
-    await tell(claimer, file, { text }, context);
     const freed = await services.cases.record(tx, file, { kind: 'transferred', at: now, actor: claimer.id });
+    await tell(claimer, file, { text }, context);
     await alertCase(freed, context);
   }
 }

@@ -31,7 +31,9 @@ export function storyText(file: CaseFile, events: readonly CaseEvent[], context:
 
 function lineOf(event: CaseEvent, caseNumber: number, context: Context): string | null {
   const data = readableBy(event.data, context.present.coordinator?.id ?? null);
-  if (event.kind === 'told' || event.kind === 'answered') return pieceLine(event.kind, data, context);
+  // What its writer says stands behind a bar from its first line on, so that no line of it looks like a note.
+  if (event.kind === 'told') return `${bar}${behindBar(pieceLine('told', data, context))}`;
+  if (event.kind === 'answered') return behindBar(pieceLine('answered', data, context));
   if (event.kind === 'ended')
     return words(context, event.actor === null ? 'case.line-ended' : 'case.line-ended-here');
   if (event.kind === 'unsealed')
@@ -40,11 +42,20 @@ function lineOf(event: CaseEvent, caseNumber: number, context: Context): string 
     return words(context, 'case.line-called-before', { number: caseNumber });
   if (event.kind === 'asked' || event.kind === 'noted' || event.kind === 'called') {
     const text = isObject(data) && typeof data.text === 'string' ? data.text : '';
-    return words(context, `case.line-${event.kind}`, { text });
+    return words(context, `case.line-${event.kind}`, { text: behindBar(text) });
   }
-  if (event.kind === 'detailed') return detailLine(data, context);
+  if (event.kind === 'detailed') {
+    const line = detailLine(data, context);
+    return line === null ? null : behindBar(line);
+  }
   return null;
 }
+
+const bar = '│ ';
+
+/** Words of people: every further line stands behind a bar, so that none can pass for a line of the bot. */
+export const behindBar = (text: string): string =>
+  text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).join(`\n${bar}`);
 
 /**
  * What somebody may read of a message: a telephone number that the writer has given to one coordinator

@@ -11,6 +11,7 @@ import { regionName, tell } from '../alerts.ts';
 import { type Action, type Context, replyLanguage, words } from '../context.ts';
 import { excludedFrom, routingOf } from '../routing.ts';
 import { findServed } from './claim.ts';
+import { bare } from './open.ts';
 
 /** For whom an address may be opened; nobody else. */
 const receivers = ['police', 'kemlu', 'kp2mi'] as const;
@@ -96,6 +97,8 @@ function mayAgree(
     one.id !== claimer.id &&
     one.personId !== claimer.personId &&
     one.personId !== file.reporterId &&
+    // One human may stand on the roster twice, by two channels.
+    bare(one.name) !== bare(claimer.name) &&
     levels.indexOf(one.level) >= levels.indexOf(claimer.level) &&
     mayServe(one, routingOf(file, excludedFrom(events)))
   );

@@ -1,10 +1,13 @@
 import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
+import { isOver } from '../../tips/case.ts';
+import { mayServe } from '../../tips/route.ts';
 import { isObject, type Json } from '../../values/json.ts';
 import type { Attachment, Message } from '../../values/message.ts';
-import { tell } from '../alerts.ts';
+import { alertCase, stopWatching, tell } from '../alerts.ts';
 import { type Inside, replyLanguage } from '../context.ts';
-import { pieceLine, readableBy } from './sheet.ts';
+import { excludedFrom, routingOf } from '../routing.ts';
+import { behindBar, pieceLine, readableBy } from './sheet.ts';
 
 /** Somebody who wrote this lately is in the middle of a talk, with the phone in their own hand. */
 const talkingMs = 15 * 60_000;
@@ -20,8 +23,9 @@ export async function tellClaimer(
   data?: Json,
 ): Promise<void> {
   const { tx, services } = context;
-  const claimer = file.state.claimedBy ? await services.roster.byId(tx, file.state.claimedBy) : null;
-  if (!claimer) return;
+  if (file.state.claimedBy === null) return;
+  const claimer = await services.roster.byId(tx, file.state.claimedBy);
+  if (!claimer || !(await mayStillHold(claimer, file, context))) return takeFrom(claimer, file, context);
   const open = file.state.cleared && kind !== undefined && (await isTalking(claimer, context));
   await tell(
     claimer,
@@ -29,6 +33,30 @@ export async function tellClaimer(
     open ? wordsMessage(file, claimer, context, kind, data) : updateMessage(file, claimer, context),
     context,
   );
+}
+
+/** The writer may just have named them, or said another place; and whoever was removed reads nothing more. */
+async function mayStillHold(
+  claimer: Coordinator,
+  file: CaseFile,
+  { tx, services }: Inside,
+): Promise<boolean> {
+  const events = await services.cases.events(tx, file);
+  return claimer.status === 'active' && mayServe(claimer, routingOf(file, excludedFrom(events)));
+}
+
+/** Others are alerted, with what was just written in it; whoever held it hears only that it is elsewhere. */
+async function takeFrom(claimer: Coordinator | null, file: CaseFile, context: Inside): Promise<void> {
+  if (isOver(file.state.status)) return;
+  const { tx, now, services } = context;
+  await stopWatching(file, context);
+  const freed = await services.cases.record(tx, file, { kind: 'released', at: now });
+  if (claimer) {
+    const { texts } = services.world;
+    const text = texts.t(replyLanguage(claimer.language), 'notice.taken-over', { number: file.number });
+    await tell(claimer, file, { text }, context);
+  }
+  await alertCase(freed, context, { again: true });
 }
 
 async function isTalking(claimer: Coordinator, { tx, now }: Inside): Promise<boolean> {
@@ -63,7 +91,10 @@ function wordsMessage(
         ]
       : [];
   return {
-    text: context.services.world.texts.t(language, `case.relay-${kind}`, { number: file.number, text }),
+    text: context.services.world.texts.t(language, `case.relay-${kind}`, {
+      number: file.number,
+      text: behindBar(text),
+    }),
     ...(attachments.length > 0 ? { attachments } : {}),
   };
 }
