@@ -107,6 +107,9 @@ describeOnEachStore('what is kept of cases from the first word to the tombstone'
       ...{ keys: 1, files: 2, chunks: 2 },
     });
     expect(await swept(stage)).toMatchObject({ cases: 0, files: 0 });
+    budi.reads();
+    await budi.says(`buka ${held1}`, `ambil ${held1}`, `catat ${held1} x`);
+    expect(budi.reads().match(/sudah selesai/g)).toHaveLength(3);
 
     // 5: the withdrawn one too, after 72 hours; then the last traces of messages.
     await stage.passes(3 * day + hour);

@@ -31,7 +31,8 @@ export async function judgeLink(args: Answers, context: Context): Promise<null> 
   ] as const) {
     const data = { number: beside.number, verdict };
     await services.cases.record(tx, file, { kind: 'linked', at: now, actor: coordinator.id, data });
-    await audit(tx, { act, at: now, coordinatorId: coordinator.id, number: file.number });
+    const detail = `${beside.number}` as const;
+    await audit(tx, { act, at: now, coordinatorId: coordinator.id, number: file.number, detail });
   }
   context.say({ text: words(context, said, { number: one.number, other: other.number }) });
   return null;

@@ -18,21 +18,27 @@ export async function tellTrail(number: Json | undefined, context: Context): Pro
   if (rows.length === 0)
     return say(words(context, 'case-file.trail-empty', { number: file.number }), context);
   const names = await coordinatorNames(services.store, tx);
-  const lines = rows.map(({ act, at, coordinatorId, detail }) => {
+  const lines: string[] = [];
+  for (const { act, at, coordinatorId, detail } of rows) {
     const who = coordinatorId === null ? null : (names.get(coordinatorId)?.name ?? null);
-    return words(context, 'case-file.trail-row', {
-      moment: shortMoment(at, file.region),
-      act: words(context, `case-file.act.${act}`),
-      detail:
-        detail === null ? '' : ` (${words(context, `case-file.detail.${detailKey(detail)}`, { detail })})`,
-      who: who ?? words(context, coordinatorId === null ? 'case-file.bot' : 'case-file.trail-gone'),
-    });
-  });
+    lines.push(
+      words(context, 'case-file.trail-row', {
+        moment: shortMoment(at, file.region),
+        act: words(context, `case-file.act.${act}`),
+        detail: detail === null ? '' : await detailText(detail, context),
+        who: who ?? words(context, coordinatorId === null ? 'case-file.bot' : 'case-file.trail-gone'),
+      }),
+    );
+  }
   return say([words(context, 'case-file.trail-head', { number: file.number }), ...lines].join('\n'), context);
 }
 
-/** A number is that of another case. */
-const detailKey = (detail: string): string => (/^\d+$/.test(detail) ? 'case' : detail);
+/** A number is that of another case: to whoever may not see that one, it is not even said that it exists. */
+async function detailText(detail: string, context: Context): Promise<string> {
+  const other = /^\d+$/.test(detail);
+  if (other && 'refusal' in (await findServed(Number(detail), context))) return '';
+  return ` (${words(context, `case-file.detail.${other ? 'case' : detail}`, { detail })})`;
+}
 
 function say(text: string, context: Context): null {
   context.say({ text });

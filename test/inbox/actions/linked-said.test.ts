@@ -42,7 +42,10 @@ describeOnStage('what a coordinator says of two cases', (test) => {
       .selectAll()
       .where('act', '=', 'link-confirmed')
       .execute();
-    expect(trail.map(({ number }) => number).sort()).toEqual([first, second]);
+    expect(trail.map(({ number, detail }) => [number, detail]).sort()).toEqual([
+      [first, `${second}`],
+      [second, `${first}`],
+    ]);
     await budi.says(`buka ${second}`);
     const again = budi.receives().find(({ text }) => text.includes('HP yang sama dengan'));
     expect(again?.text).toContain('2 laporan, 2 pelapor berbeda, sudah dicek.');
@@ -114,7 +117,7 @@ describeOnStage('what a coordinator says of two cases', (test) => {
     await takes(budi, second);
     budi.reads();
     await budi.says(`kait ${second}`);
-    expect(budi.reads()).toContain('"kait 1198 1204"');
+    expect(budi.reads()).toContain(`"kait ${second} 1198"`);
     await budi.says(`kait ${second} dan ${first}`, `buka ${second}`);
     expect(budi.reads()).toContain(
       `Dikaitkan dengan nomor ${second}: 2 laporan, 2 pelapor berbeda, sudah dicek.`,
