@@ -43,6 +43,8 @@ const results: Results = {
   'case.close': { ok: true },
   'case.may-file': { ok: true },
   'case.file': { ok: true },
+  'case.may-unseal': { ok: true, text: 'aturan' },
+  'case.unseal': { text: 'diminta' },
   'receipt.make': { code: '1111 2222 3333 4444' },
   'status.look': { case: 'c1', text: 'Nomor 1001: dibaca' },
   'data.delete': { cases: 0 },
@@ -195,7 +197,8 @@ export function askingSteps(): AskingStep[] {
     Object.entries(flow.steps).flatMap(([step, what]) => {
       if (!('ask' in what)) return [];
       const own = ownCase.includes(flow.id) && !beforeDraft.includes(`${flow.id}/${step}`);
-      const relay = flow.id.startsWith('relay.');
+      const late = flow.id === 'relay.late';
+      const relay = flow.id.startsWith('relay.') && !late;
       const answers: Answers = {
         ...(own ? { case: { id: 'c1', number: 1001 }, words: { text: 'nomor' } } : {}),
         ...(flow.id === 'help.case'
@@ -205,8 +208,16 @@ export function askingSteps(): AskingStep[] {
               question: { id: 'care', text: '1 dari 1', options: [{ id: 'hospital', label: 'Rumah sakit' }] },
             }
           : {}),
+        ...(flow.id === 'case.unseal' ? { may: { ok: true, text: 'aturan' } } : {}),
         ...(flow.id === 'case.close' ? { may: { outcomes: [{ id: 'home', label: 'Pulang' }] } } : {}),
         ...(relay ? { case: 'c1', number: 1001, question: 'Kapan?' } : {}),
+        ...(late
+          ? {
+              case: 'c1',
+              pieces: [{ kind: 'text', text: 'jam 3' }],
+              ...(step === 'choose' ? { options: [{ id: 'c1', label: 'Nomor 1001' }] } : {}),
+            }
+          : {}),
         ...(flow.id === 'photo' || flow.id === 'voice' ? { media: ['m0'] } : {}),
         ...(flow.id === 'menu' ? { list: [{ id: 'passport.fees', label: 'Biaya' }] } : {}),
         ...(flow.id === 'agency.verify'

@@ -223,6 +223,7 @@ describeOnStage('a child', (test) => {
     const siti = stage.person('siti');
     await siti.says('mau lapor', '1', 'Bu Wati cari anak umur 15 tahun di Aikmel, Lombok Timur', 'selesai');
     expect((await stage.theCase()).urgency).toBe('departure');
+    await siti.says('1');
     expect(budi.reads()).toContain('hari-hari ini');
     expect(siti.reads()).toContain('Kapan orangnya mau diberangkatkan?');
   });
