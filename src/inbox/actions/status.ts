@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../store/cases.ts';
 import { removeMedia } from '../../store/media.ts';
 import { isOver } from '../../tips/case.ts';
+import { outcomeWords } from '../../tips/kinds.ts';
 import { isExpired } from '../../tips/retention.ts';
 import { newReceipt, plainReceipt } from '../../values/receipt.ts';
 import { wasAlerted } from '../alerts.ts';
@@ -83,7 +84,9 @@ async function statusText(file: CaseFile, context: Context): Promise<string> {
   const status = withdrawnAt !== null ? 'withdrawn' : over ? 'expired' : known.status;
   const waits = status === 'open' && (await isHeld(file, context));
   const state = words(context, `case.public-${waits ? 'waiting' : status}`);
-  const outcome = file.outcome ? ` ${words(context, `case.outcome-${file.outcome}`)}` : '';
+  const outcome = file.outcome
+    ? ` ${words(context, `case.outcome-${outcomeWords(file.kind, file.outcome)}`)}`
+    : '';
   const asking = isOver(status) ? '' : await askingText(file, context);
   return words(context, 'case.public', { number: file.number, state: `${state}${outcome}${asking}` });
 }

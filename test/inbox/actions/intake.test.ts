@@ -191,6 +191,8 @@ describeOnStage('a case with an intake', (test) => {
     const news = siti.reads();
     expect(news).toContain('Jenazah sudah dipulangkan. Kami ikut berduka.');
     expect(news).not.toContain('Orangnya sudah pulang');
+    await siti.says('status');
+    expect(siti.reads()).toContain(`Nomor ${number}: Selesai. Jenazah sudah dipulangkan.`);
   });
 
   test('whose writer has nowhere to sleep is stored in their own words, too', async (stage) => {

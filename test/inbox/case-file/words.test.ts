@@ -4,6 +4,7 @@ import { commandWords } from '../../../src/cli/words.ts';
 import { loadWorld } from '../../../src/conversation/load.ts';
 import { auditActs, auditDetails } from '../../../src/tips/audit.ts';
 import { caseKinds, eventKinds, levels, outcomes } from '../../../src/tips/case.ts';
+import { outcomesOf, outcomeWords } from '../../../src/tips/kinds.ts';
 
 const { texts } = loadWorld({ folder: join(import.meta.dirname, '../../..') });
 /** What the chronology tells, or nobody outside needs. */
@@ -14,7 +15,11 @@ describe('everything that can happen to a case has its words', () => {
     ...eventKinds.filter((kind) => !notDeeds.includes(kind)).map((kind) => `case-file.did.${kind}`),
     ...caseKinds.map((kind) => `case-file.kind.${kind}`),
     ...levels.map((level) => `case-file.level.${level}`),
+    ...caseKinds.map((kind) => `notice.kind.${kind}`),
     ...outcomes.map((outcome) => `case.outcome-${outcome}`),
+    ...new Set(
+      caseKinds.flatMap((kind) => outcomesOf(kind).map((end) => `case.end-${outcomeWords(kind, end)}`)),
+    ),
     ...auditActs.map((act) => `case-file.act.${act}`),
     ...auditDetails.map((detail) => `case-file.detail.${detail}`),
   ];
