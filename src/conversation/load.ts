@@ -158,13 +158,14 @@ function wordTable(texts: Texts): ReadonlyMap<string, GlobalWord> {
   return table;
 }
 
+/** Choices that are also picked by words of their own, and what `plainly` reads. */
+const synonymIds = [
+  ...['yes', 'no', 'done', 'enough', 'skip', 'stop-asking', 'right', 'wrong'],
+  ...['anytime', 'show', 'chat', 'filler', 'digits'],
+];
+
 function synonymsOf(texts: Texts): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    ['yes', 'no', 'done', 'skip', 'stop-asking', 'right', 'wrong'].map((id) => [
-      id,
-      listed(texts, `common.words.${id}`),
-    ]),
-  );
+  return Object.fromEntries(synonymIds.map((id) => [id, listed(texts, `common.words.${id}`)]));
 }
 
 /** The words of a comma-separated text, in every language: people mix them. */

@@ -1,5 +1,5 @@
 import { parseCommand } from '../coordinators/words.ts';
-import { fold, pickChoice } from '../flows/choose.ts';
+import { fold, pickChoice, plainly } from '../flows/choose.ts';
 import * as engine from '../flows/engine.ts';
 import type { AskStep, Flow } from '../flows/schema.ts';
 import type { Understood } from '../understanding/understand.ts';
@@ -133,7 +133,7 @@ function askedNoMore(turn: Turn, text: string, scene: Scene, present: Present | 
 
 /** `1` after the neutral line opens what waits behind it; not where it is the answer to another question. */
 function news(turn: Turn, text: string, scene: Scene): Turn | null {
-  const folded = fold(text);
+  const folded = plainly(text, scene.world.synonyms);
   if (turn.talk.flow?.flow === 'relay.late') return null;
   const yes = folded === '1' || (scene.world.synonyms.yes ?? []).some((word) => fold(word) === folded);
   if (!yes || (folded !== '1' && !scene.who.news)) return null;
@@ -242,6 +242,8 @@ function inFlow(turn: Turn, text: string, meaning: Understood, scene: Scene, pre
   const answerable = topic !== null && scene.world.contents.topics.get(topic)?.kind === 'answer';
   // Questions in the middle of something are answered, and what was under way goes on.
   if (flow.leave !== undefined || step.counted === true) {
+    const added = answerable && !tells(text, meaning) ? null : addedToCase(turn, text, present);
+    if (added) return added;
     const kept = answerable && !tells(text, meaning) ? null : remembered(turn, text, present);
     if (topic && answerable) return askedAgain(showTopic(kept ?? turn, scene, topic), scene);
     const key = kept ? 'common.remembered' : 'common.again-short';
@@ -290,6 +292,14 @@ function remembered(turn: Turn, text: string, { flow, state }: Present): Turn | 
   if (flow.leave === undefined || caseOf(state) !== null || !isStory(text)) return null;
   const first = [state.answers.first, text].filter((part) => typeof part === 'string').join('\n');
   return withTalk(turn, { flow: { ...state, answers: { ...state.answers, first } } });
+}
+
+/** More of a story, at a question of its case: it is kept with it, and the question goes on. */
+function addedToCase(turn: Turn, text: string, { flow, state }: Present): Turn | null {
+  const known = caseOf(state);
+  if (flow.leave === undefined || known === null || !isStory(text)) return null;
+  const args: Json = { case: known, piece: { kind: 'text', text } };
+  return { ...withTalk(turn, { deferred: '' }), action: { name: 'case.add', args } };
 }
 
 /** Right after an answer that says "send the name", a few words may be one. */

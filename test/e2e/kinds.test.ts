@@ -47,7 +47,7 @@ describe('kinds of cases over Telegram', () => {
       'Suami saya Karjo dari Aikmel, Lombok Timur hilang kontak di Malaysia, mau minta tolong dicari',
     );
     await siti.receives(/Jangan tunggu lama[\s\S]*Sumber/);
-    siti.presses('Minta bantuan relawan');
+    siti.presses('Minta bantuan');
     await siti.receives(/sudah saya simpan sebagai awal ceritanya/);
     siti.says('selesai');
     await siti.receives(/perwakilan Indonesia untuk Malaysia[\s\S]*dibaca/);

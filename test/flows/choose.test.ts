@@ -54,6 +54,45 @@ describe('pickChoice', () => {
   });
 });
 
+describe('how people answer', () => {
+  const synonyms = {
+    yes: ['ya', 'iya', 'boleh'],
+    no: ['tidak', 'gak', 'jangan'],
+    filler: ['kak', 'ya', 'pak'],
+    digits: ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'],
+  };
+  it.each([
+    ['ya kak', 'alone'],
+    ['iya', 'alone'],
+    ['satu', 'alone'],
+    ['dua ya kak', 'shared'],
+    ['3 pak', 'later'],
+    ['nol', 'skip'],
+    ['sembilan', 'stop'],
+    // "No" is no answer to what stands beside the question.
+    ['gak', null],
+    ['iya nanti', null],
+    ['kak', null],
+    ['lima', null],
+  ])('%j → %s', (typed, id) => expect(pickChoice(typed, choices, synonyms)).toBe(id));
+
+  it('leaves a yes alone where two choices begin with one', () => {
+    const two = [
+      { id: 'day', label: 'Boleh, siang saja' },
+      { id: 'any', label: 'Boleh, kapan saja' },
+    ];
+    expect(pickChoice('ya', two, synonyms)).toBeNull();
+    expect(pickChoice('boleh pak', two, synonyms)).toBeNull();
+  });
+
+  it('takes no number word for the end of a story, and no bare yes inside free text', () => {
+    const end = [{ id: 'done', label: 'Selesai' }];
+    expect(pickChoice('satu', end, synonyms, true)).toBeNull();
+    expect(pickChoice('1', end, synonyms, true)).toBe('done');
+    expect(pickChoice('iya', choices, synonyms, true)).toBeNull();
+  });
+});
+
 const label = fc.stringMatching(/^[a-z]{3,8}( [a-z]{3,8}){0,3}$/);
 const lists = fc.uniqueArray(label, { minLength: 1, maxLength: 10, selector: fold });
 

@@ -163,7 +163,7 @@ describeOnStage('promises to writers:', (test) => {
     // Its coordinator works on it until today.
     await stage.store.db.updateTable('case_file').set({ activity_at: stage.now }).execute();
     await siti.says('status', 'data saya');
-    expect(siti.reads()).not.toMatch(/1001|Sudah diteruskan|titipkan, terkunci: 1/);
+    expect(siti.reads()).not.toMatch(/1001|Sudah diteruskan|kamu kirim, terkunci: 1/);
     await siti.says('status', code);
     expect(siti.reads()).toMatch(/1001/);
   });

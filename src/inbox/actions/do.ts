@@ -65,7 +65,8 @@ export const doWord: Action = async (args, context) => {
   if (word === 'list') return listCases(typeof args.text === 'string' ? args.text : '', context);
   if (word === 'asked') return tellAsked(context);
   if (word === 'duty') return duty(args.text === true, context);
-  if (word === 'incomplete') return say(context, 'case.usage', { command: String(args.text) });
+  if (word === 'words') return say(context, 'case.words');
+  if (word === 'incomplete') return tellUsage(args, context);
   if (word === 'accept' || word === 'refuse')
     return confirmNewcomer(word === 'accept', String(args.text), context);
   if (word === 'ready') return ready(String(args.text), context);
@@ -99,6 +100,21 @@ const signsOfLife = ['ask', 'note', 'call', 'end'];
 
 async function stillWatched(file: CaseFile, context: Context): Promise<void> {
   if (file.state.status === 'claimed') await watchClaim(file, context);
+}
+
+const needsWords = ['tanya', 'ask', 'catat', 'note'];
+const needsTwo = ['kait', 'kaitkan'];
+const needsState = ['tugas', 'duty'];
+
+/** How a command is written that lacks something, or holds more than it takes. */
+function tellUsage({ text, number }: Answers, context: Context): null {
+  const command = String(text);
+  if (needsState.includes(command)) return say(context, 'case.usage-duty', { command });
+  if (needsTwo.includes(command)) return say(context, 'case.usage-two', { command, number: number ?? 1204 });
+  if (needsWords.includes(command))
+    return say(context, 'case.usage-words', { command, number: number ?? 1204 });
+  if (typeof number === 'number') return say(context, 'case.usage-one', { command, number });
+  return say(context, 'case.usage', { command });
 }
 
 /** The story once more, for whoever has said before that they know nobody in it. */

@@ -77,7 +77,7 @@ describeOnStage('what was understood wrongly', (test) => {
     const tengah = await stage.coordinator('tengah', ['52.02']);
     const { siti } = await told(stage, 'Bu Wati cari gadis di Lombok Timur');
     await siti.says('2');
-    expect(siti.reads()).toContain('Yang mana yang salah? Tulis saja yang benar.');
+    expect(siti.reads()).toContain('Bagian mana yang salah? Tulis saja yang benar.');
     await siti.says('bukan Lombok Timur tapi Lombok Tengah');
     expect(siti.reads()).toContain('Kapan orangnya');
     await siti.says('4', '2', '1', '2');

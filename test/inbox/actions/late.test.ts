@@ -73,7 +73,7 @@ describeOnStage('a late answer', (test) => {
     const { budi, siti } = await asked(stage);
     stage.now += hour;
     await siti.says('rombongan jalan tanggal lima katanya');
-    expect(siti.reads()).toContain('Kirim ke relawan?');
+    expect(siti.reads()).toContain('Kirim ke petugas?');
     expect(budi.reads()).toBe('');
     await siti.says('1');
     expect(siti.reads()).toContain('Sudah saya sampaikan');
@@ -88,7 +88,7 @@ describeOnStage('a late answer', (test) => {
     await budi.says(`tanya ${number} Berangkat kapan?`);
     siti.reads();
     await siti.says('rombongan jalan tanggal lima katanya');
-    expect(siti.reads()).toContain('Kirim ke relawan?');
+    expect(siti.reads()).toContain('Kirim ke petugas?');
     await siti.says('1', 'selesai');
     expect(siti.reads()).toContain('Berangkat kapan?');
     expect(await answersIn(stage)).toHaveLength(1);
@@ -98,7 +98,7 @@ describeOnStage('a late answer', (test) => {
     const { siti } = await asked(stage);
     await siti.says('paspornya gimana ya itu dulu');
     const first = siti.reads();
-    if (first.includes('Kirim ke relawan?')) {
+    if (first.includes('Kirim ke petugas?')) {
       await siti.says('2');
       expect(siti.reads()).toMatch(/paspor/i);
     } else expect(first).toMatch(/paspor/i);
@@ -117,7 +117,7 @@ describeOnStage('a late answer', (test) => {
       await siti.says(typed);
       const reply = siti.reads();
       expect(reply, typed).toMatch(heard);
-      expect(reply, typed).not.toContain('Kirim ke relawan?');
+      expect(reply, typed).not.toContain('Kirim ke petugas?');
     }
   });
 
@@ -129,7 +129,7 @@ describeOnStage('a late answer', (test) => {
     expect(await answersIn(stage)).toHaveLength(1);
     budi.reads();
     await siti.says('berapa biaya bikin paspor?');
-    expect(siti.reads()).toMatch(/Rp650\.000[\s\S]*Kirim ke relawan\?/);
+    expect(siti.reads()).toMatch(/Rp650\.000[\s\S]*Kirim ke petugas\?/);
     await siti.says('kirim');
     expect(await answersIn(stage)).toHaveLength(3);
   });
@@ -139,7 +139,7 @@ describeOnStage('a late answer', (test) => {
     await siti.says('rombongan jalan tanggal lima katanya');
     siti.reads();
     await siti.says('tolong saya dipukul dan dikurung');
-    expect(siti.reads()).toMatch(/^[\s\S]*110[\s\S]*Kirim ke relawan\?/);
+    expect(siti.reads()).toMatch(/^[\s\S]*110[\s\S]*Kirim ke petugas\?/);
     expect((await stage.theCase()).urgency).toBe('danger');
     await siti.says('1');
     expect(await answersIn(stage)).toHaveLength(2);
@@ -160,7 +160,7 @@ describeOnStage('a late answer', (test) => {
     expect(choices).toEqual([
       `Nomor ${second.number}, ditanya 21/11`,
       `Nomor ${first.number}, ditanya 21/11`,
-      'Bukan untuk relawan',
+      'Bukan untuk petugas',
     ]);
     await siti.says('2');
     expect((await stage.events(first)).at(-1)).toMatchObject({ kind: 'answered' });
@@ -169,7 +169,7 @@ describeOnStage('a late answer', (test) => {
   test('a picture may be it too', async (stage) => {
     const { siti } = await asked(stage);
     await siti.sends('photo', 'ini orangnya');
-    expect(siti.reads()).toContain('Kirim ke relawan?');
+    expect(siti.reads()).toContain('Kirim ke petugas?');
     await siti.says('1');
     const row = await stage.store.db.selectFrom('media').select('case_id').executeTakeFirstOrThrow();
     expect(row.case_id).toBe((await stage.theCase()).id);
@@ -179,12 +179,12 @@ describeOnStage('a late answer', (test) => {
     const { budi, siti, number } = await asked(stage);
     stage.now += 8 * day;
     await siti.says('rombongan jalan tanggal lima katanya');
-    expect(siti.reads()).not.toContain('Kirim ke relawan?');
+    expect(siti.reads()).not.toContain('Kirim ke petugas?');
     await budi.says(`tanya ${number} Siapa?`);
     await siti.says('1', '0');
     siti.reads();
     await siti.says('rombongan jalan tanggal lima katanya');
-    expect(siti.reads()).not.toContain('Kirim ke relawan?');
+    expect(siti.reads()).not.toContain('Kirim ke petugas?');
   });
 
   test('to a report that was taken back is none', async (stage) => {
@@ -192,13 +192,13 @@ describeOnStage('a late answer', (test) => {
     await siti.says('status', '3', '2');
     siti.reads();
     await siti.quotes('Berangkat kapan?', words('rombongan jalan tanggal lima katanya'));
-    expect(siti.reads()).not.toMatch(/Kirim ke relawan|Sudah saya sampaikan/);
+    expect(siti.reads()).not.toMatch(/Kirim ke petugas|Sudah saya sampaikan/);
     expect(await answersIn(stage)).toHaveLength(1);
   });
 });
 
 describeOnStage('a telephone number in an answer', (test) => {
-  const question = 'Ada nomor telepon di pesanmu. Ikut dikirim ke relawan?';
+  const question = 'Ada nomor telepon di pesanmu. Ikut dikirim ke petugas?';
 
   async function numbered(stage: Stage, text = 'bisa, telepon saya di o8l3-1111-2222 habis magrib') {
     const all = await held(stage);

@@ -20,7 +20,7 @@ describeOnStage('what is kept about me', (test) => {
     siti.reads();
     await siti.says('data saya');
     const told = siti.reads();
-    expect(told).toContain('yang kamu titipkan, terkunci: 2');
+    expect(told).toContain('pesan yang kamu kirim, terkunci: 2');
     expect(told).toContain('1 dihapus pada 19 Feb 2027');
     expect(told).toContain('1 ditarik, dihapus paling lambat 25 Nov 2026');
     expect(told).toMatch(/gambar, dokumen, atau suara, terkunci: 1/);
@@ -35,7 +35,7 @@ describeOnStage('what is kept about me', (test) => {
     const ann = stage.person('ann', 'en');
     await ann.says('my data');
     const told = ann.reads();
-    expect(told).toContain('what you handed in: nothing');
+    expect(told).toContain('messages that you sent: none');
     expect(betrayingIn(told.slice(0, 80), betraying)).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describeOnStage('what is kept about me', (test) => {
     await siti.says('mau lapor', '1', 'Bu Wati cari gadis');
     siti.reads();
     await siti.says('data saya');
-    expect(siti.reads()).toMatch(/titipkan, terkunci: 1[\s\S]*Ada lagi/);
+    expect(siti.reads()).toMatch(/kamu kirim, terkunci: 1[\s\S]*Ada lagi/);
     await siti.says('di Aikmel, Lombok Timur', 'selesai');
     await stage.passes(hour);
     const [told] = (await stage.events(await stage.theCase())).filter(({ kind }) => kind === 'told');
@@ -70,6 +70,6 @@ describeOnStage('what is kept about me', (test) => {
     await stage.passes(3 * day + hour);
     siti.reads();
     await siti.says('data saya');
-    expect(siti.reads()).toContain('yang kamu titipkan: tidak ada');
+    expect(siti.reads()).toContain('pesan yang kamu kirim: tidak ada');
   });
 });
