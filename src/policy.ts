@@ -38,7 +38,9 @@ const policySchema = z.strictObject({
   limits: z.strictObject({
     reports: rate,
     alerts: rate,
+    alertsWeb: rate,
     receiptGuesses: rate,
+    receiptGuessesWeb: rate,
     agreementGuesses: rate,
     pictures: rate,
     files: rate,

@@ -21,6 +21,8 @@ const humanPace = { points: 300, perMs: 60_000 };
 const machinePace = { points: 1200, perMs: 60_000 };
 /** Many people may share one address of a mobile network. */
 const sessionsPerAddress = { points: 3000, perMs: 600_000 };
+/** A file may take ten megabytes of the disk, and new sessions cost nothing; words are always taken. */
+const filesPerAddress = { points: 200, perMs: 3_600_000 };
 const slowMs = 1000;
 
 const session = z.string().min(1).max(200);
@@ -61,6 +63,7 @@ export function chatRoutes(deps: ChatDeps): Router {
     const body = parse(saidBody, request.body);
     const known = await talk.knows(body.session);
     await keepPace(rates, known ? body.session : deps.hashAddress(request.ip ?? ''));
+    if (request.file) await keepToFiles(deps, request.ip ?? '');
     const current = known ? body.session : await talk.open();
     const language = deviceLanguage(request.get('accept-language'));
     const answer = await talk.say(current, {
@@ -107,6 +110,11 @@ async function keepPace(rates: Rates, who: string): Promise<void> {
   const refused = await rates.take(`web-machine:${who}`, machinePace);
   if (refused > 0) throw new HttpProblem('too-fast', refused);
   if ((await rates.take(`web-person:${who}`, humanPace)) > 0) await sleep(slowMs);
+}
+
+async function keepToFiles({ rates, hashAddress }: ChatDeps, address: string): Promise<void> {
+  const wait = await rates.take(`web-files:${hashAddress(address)}`, filesPerAddress);
+  if (wait > 0) throw new HttpProblem('too-fast', wait);
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../store/cases.ts';
 import { marksAgainst } from '../store/marks.ts';
 import type { CaseKind } from '../tips/case.ts';
+import { isWithoutAccount } from '../values/identity.ts';
 import type { Inside } from './context.ts';
 
 /** Kinds of which a person can send more than anybody can read. Nobody in trouble is among them. */
@@ -42,12 +43,17 @@ export async function marksOf(file: CaseFile, { tx, services }: Inside): Promise
 }
 
 /** Whether an alert to this coordinator is told now; else when, together with the others. */
-export async function alertWait(
-  coordinatorId: string,
-  file: CaseFile,
-  { services }: Inside,
-): Promise<number> {
+export async function alertWait(coordinatorId: string, file: CaseFile, inside: Inside): Promise<number> {
   if (file.urgency !== 'normal') return 0;
-  const { points, per } = services.world.policy.limits.alerts;
-  return services.rates.take(`alerts:${coordinatorId}`, { points, perMs: per });
+  const { rates, world } = inside.services;
+  // What floods in by new sessions of the web page must not bury what others write.
+  const web = await isFromWeb(file, inside);
+  const { points, per } = world.policy.limits[web ? 'alertsWeb' : 'alerts'];
+  return rates.take(`${web ? 'web-alerts' : 'alerts'}:${coordinatorId}`, { points, perMs: per });
+}
+
+async function isFromWeb({ conversationId }: CaseFile, { tx }: Inside): Promise<boolean> {
+  if (conversationId === null) return false;
+  const talk = tx.selectFrom('conversation').select('channel').where('id', '=', conversationId);
+  return isWithoutAccount((await talk.executeTakeFirst())?.channel ?? '');
 }

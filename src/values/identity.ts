@@ -16,3 +16,6 @@ export function identityOf(channel: string, address: string): Identity {
   const number = /^\+?(\d{6,20})(?:@c\.us|@s\.whatsapp\.net)?$/.exec(address)?.[1];
   return { channel: 'whatsapp', address: number ?? address };
 }
+
+/** On the web page anybody can be somebody new at any time: limits of one person stop nobody there. */
+export const isWithoutAccount = (channel: string): boolean => channel === 'web';

@@ -292,6 +292,20 @@ test('far above human pace there is a pause with a kind sentence', async () => {
   ]);
 });
 
+test('more files from one address than any people send are refused for a while, words are not', async () => {
+  const rates = localRates();
+  const server = await start(undefined, {
+    rates: {
+      take: (key, rate) => (key.startsWith('web-files') ? Promise.resolve(1500) : rates.take(key, rate)),
+    },
+  });
+  const session = await server.session();
+  const refused = await upload(server, form(session, jpeg));
+  expect([refused.status, refused.body.code]).toEqual([429, 'too-fast']);
+  expect((await server.post('/chat/messages', { session, text: 'tolong' })).status).toBe(200);
+  expect(server.accepted).toHaveLength(1);
+});
+
 test('above human pace the message is taken all the same, only later', async () => {
   const server = await start(undefined, {
     rates: { take: async (key) => (key.startsWith('web-person') ? 5000 : 0) },

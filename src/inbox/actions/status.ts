@@ -3,6 +3,7 @@ import { removeMedia } from '../../store/media.ts';
 import { isOver } from '../../tips/case.ts';
 import { outcomeWords } from '../../tips/kinds.ts';
 import { isExpired } from '../../tips/retention.ts';
+import { isWithoutAccount } from '../../values/identity.ts';
 import { newReceipt, plainReceipt } from '../../values/receipt.ts';
 import { wasAlerted } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
@@ -48,10 +49,12 @@ async function newestOwn(context: Context): Promise<CaseFile | null> {
 }
 
 async function byReceipt(code: string, context: Context): Promise<CaseFile | 'limited' | null> {
-  const { tx, services, present } = context;
-  const { points, per } = services.world.policy.limits.receiptGuesses;
-  if ((await services.rates.take(`receipt:${present.personId}`, { points, perMs: per })) > 0)
-    return 'limited';
+  const { tx, services, present, channel } = context;
+  const { receiptGuesses, receiptGuessesWeb } = services.world.policy.limits;
+  const isUsedUp = async (key: string, { points, per }: typeof receiptGuesses): Promise<boolean> =>
+    (await services.rates.take(key, { points, perMs: per })) > 0;
+  if (await isUsedUp(`receipt:${present.personId}`, receiptGuesses)) return 'limited';
+  if (isWithoutAccount(channel) && (await isUsedUp('receipt:web', receiptGuessesWeb))) return 'limited';
   const hash = services.store.seal.blind('receipt', code);
   const row = await tx.selectFrom('receipt').select('case_id').where('hash', '=', hash).executeTakeFirst();
   return row ? services.cases.byId(tx, row.case_id) : null;

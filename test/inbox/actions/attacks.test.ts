@@ -108,9 +108,13 @@ describeOnStage('attack: somebody who must not read on', (test) => {
   test('A report that is told later, with others, is not told to whoever must not see it by then', async (stage) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     await stage.coordinator('rina', ['52']);
-    for (let n = 0; n < 30; n += 1)
-      await reports(stage.person(`p${n}`), `cerita ${n}: ada calo di Aikmel, Lombok Timur`);
+    const { id = '' } =
+      (await stage.in((tx) => stage.services.roster.all(tx))).find(({ name }) => name === 'budi') ?? {};
+    const { points, per } = stage.services.world.policy.limits.alerts;
+    for (let n = 0; n < points; n += 1)
+      await stage.services.rates.take(`alerts:${id}`, { points, perMs: per });
     const number = await reported(stage);
+    expect(budi.reads()).not.toContain(String(number));
     budi.reads();
     await stage.in(async (tx) => {
       const file = await stage.services.cases.byNumber(tx, number);
@@ -149,6 +153,19 @@ describeOnStage('attack: somebody who must not read on', (test) => {
     expect(await waiting()).toBe(0);
   });
 
+  test('A case that a removed coordinator holds is taken back like any other', async (stage) => {
+    const budi = await stage.coordinator('budi', ['52.03']);
+    const rina = await stage.coordinator('rina', ['52']);
+    const number = await reported(stage);
+    await takes(budi, number);
+    const { claimedBy } = (await stage.theCase()).state;
+    await stage.in((tx) => stage.services.roster.setStatus(tx, claimedBy ?? '', 'removed', 0));
+    rina.reads();
+    await stage.passes(2 * day);
+    expect((await stage.theCase()).state.claimedBy).toBeNull();
+    expect(rina.reads()).toContain(String(number));
+  });
+
   test('What still waits to be sent goes when somebody is removed', async (stage) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     const number = await reported(stage);
@@ -183,6 +200,44 @@ describeOnStage('attack: somebody who must not read on', (test) => {
     await budi.says(`lepas ${number}`);
     await takes(rina, number);
     expect(rina.reads()).toMatch(/belum dicek/);
+  });
+});
+
+describeOnStage('attack: sessions of the web page cost nothing', (test) => {
+  test('A flood of reports from there is bundled, and holds up no report of another channel', async (stage) => {
+    const budi = await stage.coordinator('budi', ['52.03']);
+    budi.reads();
+    stage.channel = 'web';
+    for (let n = 0; n < 12; n += 1)
+      await reports(stage.person(`sesi-${n}`), `cerita ${n}: ada calo di Aikmel, Lombok Timur`);
+    expect(budi.receives()).toHaveLength(10);
+    await stage.person('korban').says(cry, '1', '0');
+    expect(budi.reads()).toContain('nomor 1013');
+    stage.channel = 'test';
+    await reports(stage.person('orang'), 'Bu Wati cari gadis di Selong, Lombok Timur');
+    expect(budi.reads()).toContain('nomor 1014');
+    await stage.passes(2 * hour);
+    expect(budi.reads()).toMatch(/2 nomor baru untukmu: 1011, 1012/);
+  });
+
+  test('Guesses at a Kode by ever new sessions end, and other channels still answer', async (stage) => {
+    stage.channel = 'web';
+    const last = async (n: number): Promise<string> => {
+      const thief = stage.person(`sesi-${n}`);
+      await thief.says('status', '1111 2222 3333 4444');
+      return thief.reads();
+    };
+    const first = await last(0);
+    expect(first).not.toMatch(/nanti|jam/);
+    const { points, per } = stage.services.world.policy.limits.receiptGuessesWeb;
+    for (let n = 1; n < points; n += 1)
+      await stage.services.rates.take('receipt:web', { points, perMs: per });
+    const after = await last(1);
+    expect(after).not.toBe(first);
+    stage.channel = 'test';
+    const siti = stage.person('siti');
+    await siti.says('status', '1111 2222 3333 4444');
+    expect(siti.reads()).toBe(first);
   });
 });
 
