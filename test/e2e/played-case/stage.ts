@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { databaseFile } from '../../../src/store/store.ts';
 import { startTelegram, type Telegram, type User } from '../../stand-ins/telegram/telegram.ts';
@@ -99,6 +100,8 @@ export async function playedCase(): Promise<Played> {
     passes: async (ms) => {
       if (program) await settles();
       move(ms);
+      // The program looks at its clock's shift every 20 ms.
+      await sleep(200);
     },
     stopProgram,
     startProgram: async () => {
