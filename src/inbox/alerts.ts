@@ -3,7 +3,7 @@ import type { Coordinator } from '../store/roster.ts';
 import { womenFirst } from '../tips/care.ts';
 import type { CaseEvent, Level } from '../tips/case.ts';
 import { isOver } from '../tips/case.ts';
-import { awakeAt, escalateAt, followUp } from '../tips/follow.ts';
+import { awakeAt, escalateAt } from '../tips/follow.ts';
 import { levelAbove, route } from '../tips/route.ts';
 import { isObject } from '../values/json.ts';
 import type { ReplyLanguage } from '../values/language.ts';
@@ -22,11 +22,11 @@ import {
   withSameText,
 } from './linked.ts';
 import { tellOfMany } from './many.ts';
+import { regionName } from './region-name.ts';
 import { excludedFrom, routingOf } from './routing.ts';
 import { tell } from './tell.ts';
 import { waitToTell } from './waiting.ts';
-
-export { tell } from './tell.ts';
+import { clearCaseTimer, setCaseTimer } from './watch.ts';
 
 export interface AlertOptions {
   /** Alerts also those who were alerted before. */
@@ -79,9 +79,11 @@ export async function alertCase(
     await alertOne(coordinator, file, { linked, marks, key: options.key }, inside);
   }
   const told = options.again || options.key ? [] : groupsAlerted(events);
-  const groups = marks > 0 ? [] : await alertGroups({ ...file, level }, told, inside, options.key);
+  // Who must not see it may sit in a group: nobody can know.
+  const quiet = marks > 0 || excluded.size > 0;
+  const groups = quiet ? [] : await alertGroups({ ...file, level }, told, inside, options.key);
   const data = { level, count: fresh.length, groups, othersWait };
-  await services.timers.clearTimer(tx, timerKey(file.id, 'case-draft'));
+  await clearCaseTimer(file, 'case-draft', inside);
   const alerted = await services.cases.record(tx, file, { kind: 'alerted', at: now, data }, { level });
   await tellOfMany(alerted, inside);
   // Whose writer was marked as abusive waits at its first level for as long as nobody takes it.
@@ -142,53 +144,8 @@ export async function escalateCase(
   return alertCase(raised, inside, { key: 'notice.escalated', ...options, again: top });
 }
 
-/** After a claim: one reminder, then the case is taken back if nothing came. */
-export async function watchClaim(file: CaseFile, inside: Inside): Promise<void> {
-  const { askAt, releaseAt } = followUp(inside.now, file.region, file.urgency, inside.services.world.policy);
-  await inside.services.timers.clearTimer(inside.tx, timerKey(file.id, 'case-unclaimed'));
-  await setCaseTimer(file, 'case-follow', askAt, inside);
-  await setCaseTimer(file, 'case-release', releaseAt, inside);
-}
-
-export async function stopWatching(file: CaseFile, inside: Inside): Promise<void> {
-  for (const kind of ['case-unclaimed', 'case-follow', 'case-release']) {
-    await inside.services.timers.clearTimer(inside.tx, timerKey(file.id, kind));
-  }
-}
-
-/** A minute after the flow's own silence, whatever became of the talk. */
-const graceMs = 60_000;
-
-/** A case of which nobody has been told yet opens and alerts when its writer goes quiet or elsewhere. */
-export async function watchWriter(file: CaseFile, inside: Inside): Promise<void> {
-  const { silence } = inside.services.world.policy;
-  const wait = file.kind === 'danger' ? silence.danger : silence.story;
-  await setCaseTimer(file, 'case-draft', inside.now + wait + graceMs, inside);
-}
-
 /** Whether anybody has been told of a case. */
 export const wasAlerted = (events: readonly CaseEvent[]): boolean => events.some((e) => e.kind === 'alerted');
-
-const timerKey = (caseId: string, kind: string): string => `${kind}:${caseId}`;
-
-export async function setCaseTimer(
-  file: CaseFile,
-  kind: string,
-  dueAt: number,
-  inside: Inside,
-): Promise<void> {
-  await inside.services.timers.setTimer(inside.tx, {
-    key: timerKey(file.id, kind),
-    kind,
-    lane: `case:${file.id}`,
-    dueAt,
-    data: { case: file.id },
-    caseId: file.id,
-  });
-}
-
-export const clearCaseTimer = (file: CaseFile, kind: string, { services, tx }: Inside): Promise<void> =>
-  services.timers.clearTimer(tx, timerKey(file.id, kind));
 
 async function noteAlert(
   file: CaseFile,
@@ -288,21 +245,4 @@ function linkedLine(
   return same === 0
     ? [sentence(line)]
     : [sentence(line), texts.t(language, 'notice.linked.same-text', { same })];
-}
-
-/** The everyday name of a region code, a country or the sea. */
-export function regionName(
-  region: string | null,
-  language: ReplyLanguage,
-  inside: { readonly services: Pick<Inside['services'], 'world'> },
-): string {
-  const { texts, regionName: nameOf, countryName } = inside.services.world;
-  if (region === null) return texts.t(language, 'notice.unknown-region');
-  if (region === 'sea') return texts.t(language, 'notice.sea');
-  if (region.startsWith('abroad:')) {
-    const code = region.slice('abroad:'.length);
-    const country = code === '' ? texts.t(language, 'notice.unknown-region') : countryName(code, language);
-    return texts.t(language, 'notice.abroad', { country });
-  }
-  return nameOf(region);
 }

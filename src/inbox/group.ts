@@ -3,8 +3,8 @@ import { parseCommand } from '../coordinators/words.ts';
 import { chatHash } from '../store/hashes.ts';
 import { isObject } from '../values/json.ts';
 import { supervises } from './actions/join.ts';
-import { regionName } from './alerts.ts';
 import type { Inside } from './context.ts';
+import { regionName } from './region-name.ts';
 
 /**
  * A group takes alerts, claims and the words that set it up; nothing private is ever said in one.
@@ -47,7 +47,8 @@ async function register(incoming: Incoming, place: string, by: string, inside: I
   const { tx, now, services } = inside;
   const { texts } = services.world;
   const supervisor = await services.roster.byId(tx, by);
-  if (supervisor?.role !== 'supervisor') return reply(incoming, texts.t('id', 'common.group-added'), inside);
+  if (supervisor?.role !== 'supervisor' || supervisor.storiesFrom > now)
+    return reply(incoming, texts.t('id', 'common.group-added'), inside);
   const found = services.world.region(place);
   const national = /^(nasional|national|pusat)$/i.test(place);
   const code = national
@@ -69,8 +70,11 @@ async function register(incoming: Incoming, place: string, by: string, inside: I
       regions,
       added_at: now,
       gone_at: null,
+      added_by: by,
     })
-    .onConflict((conflict) => conflict.column('chat_hash').doUpdateSet({ regions, gone_at: null }))
+    .onConflict((conflict) =>
+      conflict.column('chat_hash').doUpdateSet({ regions, gone_at: null, added_by: by }),
+    )
     .execute();
   const name = national ? 'nasional' : regionName(code, 'id', inside);
   await reply(incoming, texts.t('id', 'common.group-set', { regions: name }), inside);

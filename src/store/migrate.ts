@@ -14,6 +14,7 @@ import { going } from './migrations/0008-going.ts';
 import { retention } from './migrations/0009-retention.ts';
 import { linked } from './migrations/0010-linked.ts';
 import { relay } from './migrations/0011-relay.ts';
+import { groupOwner } from './migrations/0012-group-owner.ts';
 import type { DialectName } from './store.ts';
 
 export type Migrations = Record<string, Migration>;
@@ -32,6 +33,7 @@ export function migrations(dialect: DialectName): Migrations {
     '0009-retention': retention(dialect),
     '0010-linked': linked(dialect),
     '0011-relay': relay(dialect),
+    '0012-group-owner': groupOwner(),
   };
 }
 

@@ -103,7 +103,10 @@ export function createRoster(store: Store): Roster {
         .set({ status, stories_from: storiesFrom })
         .where('id', '=', id)
         .execute();
-      if (status !== 'active') await dropUnsent(tx, id);
+      if (status === 'active') return;
+      await dropUnsent(tx, id);
+      // Nobody can say who is in a group that somebody who was removed has set up.
+      await tx.deleteFrom('group_chat').where('added_by', '=', id).execute();
     },
   };
 }

@@ -391,6 +391,8 @@ export interface GroupChatTable {
   regions: string;
   added_at: Time;
   gone_at: Time | null;
+  /** The supervisor who set it up. */
+  added_by: string | null;
 }
 
 /** Chats of a platform that lets us write freely only for a time after the person wrote. */

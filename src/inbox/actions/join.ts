@@ -1,6 +1,6 @@
 import type { Level } from '../../tips/case.ts';
-import { tell } from '../alerts.ts';
 import { type Action, type Context, replyLanguage, speakingCoordinator, words } from '../context.ts';
+import { tell } from '../tell.ts';
 
 interface Invitation {
   readonly hash: Uint8Array;
@@ -124,7 +124,9 @@ export async function confirmNewcomer(accepted: boolean, code: string, context: 
   const pending = (await services.roster.all(tx)).find(
     (c) => c.status === 'pending' && codeOf(c.id) === code,
   );
-  if (speaker?.role !== 'supervisor' || !pending || !supervises(speaker, pending.regions)) {
+  // Whoever is new themselves vouches for nobody yet.
+  const mayVouch = speaker?.role === 'supervisor' && speaker.storiesFrom <= now;
+  if (!mayVouch || !pending || !supervises(speaker, pending.regions)) {
     context.say({ text: words(context, 'case.newcomer-unknown', { code }) });
     return null;
   }

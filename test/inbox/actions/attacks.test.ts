@@ -314,3 +314,67 @@ describeOnStage('attack: break-glass', (test) => {
     await stage.passes(minute);
   });
 });
+
+describeOnStage('attack: groups and newcomers', (test) => {
+  test('A group gets no alert of a report that names somebody of the roster, who may sit in it', async (stage) => {
+    const rina = await stage.coordinator('rina', ['52'], { role: 'supervisor' });
+    await stage.coordinator('Budi Santoso', ['52.03']);
+    const tono = await stage.coordinator('tono', ['52.03']);
+    await rina.writesIn('-100', '/grup Lombok Timur');
+    const group = stage.group('-100');
+    group.reads();
+    tono.reads();
+    await reported(stage, 'Budi Santoso cari gadis di Aikmel, Lombok Timur');
+    expect(tono.reads()).toContain('1001');
+    expect(group.reads()).toBe('');
+    await reports(stage.person('ani'), 'Pak Anto cari gadis di Aikmel, Lombok Timur');
+    expect(group.reads()).toContain('1002');
+  });
+
+  test('A group that a removed supervisor has set up gets no more alerts', async (stage) => {
+    const rina = await stage.coordinator('rina', ['52'], { role: 'supervisor' });
+    await stage.coordinator('tono', ['52.03']);
+    await rina.writesIn('-100', '/grup Lombok Timur');
+    await reported(stage);
+    const group = stage.group('-100');
+    expect(group.reads()).toContain('1001');
+    const found = (await stage.in((tx) => stage.services.roster.all(tx))).find(({ name }) => name === 'rina');
+    await stage.in((tx) => stage.services.roster.setStatus(tx, found?.id ?? '', 'removed', 0));
+    await reports(stage.person('ani'), 'Pak Anto cari gadis di Aikmel, Lombok Timur');
+    expect(group.reads()).toBe('');
+  });
+
+  test('A supervisor who is new sets up no group and vouches for nobody before their day has passed', async (stage) => {
+    const rina = await stage.coordinator('rina', ['52'], {
+      role: 'supervisor',
+      storiesFrom: stage.now + day,
+    });
+    await stage.coordinator('tono', ['52.03']);
+    await rina.writesIn('-100', '/grup Lombok Timur');
+    await reported(stage);
+    expect(stage.group('-100').reads()).not.toContain('1001');
+    const { id } = await stage.in((tx) =>
+      stage.services.roster.put(
+        tx,
+        {
+          name: 'kawan',
+          channel: 'test',
+          address: 'kawan',
+          role: 'coordinator',
+          level: 'regency',
+          regions: ['52.03'],
+          flags: [],
+          status: 'pending',
+          storiesFrom: 0,
+        },
+        stage.now,
+      ),
+    );
+    const status = async () => (await stage.in((tx) => stage.services.roster.byId(tx, id)))?.status;
+    await rina.says(`terima ${id.slice(0, 6)}`);
+    expect(await status()).toBe('pending');
+    stage.now += 2 * day;
+    await rina.says(`terima ${id.slice(0, 6)}`);
+    expect(await status()).toBe('active');
+  });
+});
