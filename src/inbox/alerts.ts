@@ -10,7 +10,7 @@ import type { ReplyLanguage } from '../values/language.ts';
 import type { Message } from '../values/message.ts';
 import type { Inside } from './context.ts';
 import { replyLanguage } from './context.ts';
-import { alertWait, heldUntil, marksOf } from './limits.ts';
+import { alertWait, heldUntil, isMarked } from './limits.ts';
 import {
   checkedText,
   type LinkedCase,
@@ -58,7 +58,7 @@ export async function alertCase(
     await setCaseTimer(file, 'case-draft', later, inside);
     return file;
   }
-  const marks = await marksOf(file, inside);
+  const marked = await isMarked(file, inside);
   const roster = await services.roster.all(tx);
   const excluded = excludedFrom(events);
   const skipped = new Set([...excluded, ...(options.skip ?? [])]);
@@ -76,18 +76,18 @@ export async function alertCase(
     const coordinator = roster.find((c) => c.id === entry.id);
     if (!coordinator) continue;
     await noteAlert(file, entry.id, entry.level, inside);
-    await alertOne(coordinator, file, { linked, marks, key: options.key }, inside);
+    await alertOne(coordinator, file, { linked, marked, key: options.key }, inside);
   }
   const told = options.again || options.key ? [] : groupsAlerted(events);
   // Who must not see it may sit in a group: nobody can know.
-  const quiet = marks > 0 || excluded.size > 0;
+  const quiet = marked || excluded.size > 0;
   const groups = quiet ? [] : await alertGroups({ ...file, level }, told, inside, options.key);
   const data = { level, count: fresh.length, groups, othersWait };
   await clearCaseTimer(file, 'case-draft', inside);
   const alerted = await services.cases.record(tx, file, { kind: 'alerted', at: now, data }, { level });
   await tellOfMany(alerted, inside);
   // Whose writer was marked as abusive waits at its first level for as long as nobody takes it.
-  if (marks === 0 && (alerted.state.claimedBy === null || alerted.state.status === 'help')) {
+  if (!marked && (alerted.state.claimedBy === null || alerted.state.status === 'help')) {
     const ups = events.filter(({ kind, actor }) => kind === 'escalated' && actor === null).length;
     const due = escalateAt(now, file.region, file.urgency, services.world.policy, ups);
     await setCaseTimer(alerted, 'case-unclaimed', due, inside);
@@ -97,8 +97,8 @@ export async function alertCase(
 
 interface Beside {
   readonly linked: readonly LinkedCase[];
-  /** How often the writer was marked as abusive. */
-  readonly marks: number;
+  /** The writer was marked as abusive. */
+  readonly marked: boolean;
   readonly key: AlertOptions['key'];
 }
 
@@ -106,7 +106,7 @@ interface Beside {
 async function alertOne(
   coordinator: Coordinator,
   file: CaseFile,
-  { linked, marks, key }: Beside,
+  { linked, marked, key }: Beside,
   inside: Inside,
 ): Promise<void> {
   const wait = key === 'notice.needs-help' ? 0 : await alertWait(coordinator.id, file, inside);
@@ -116,10 +116,10 @@ async function alertOne(
   }
   const language = replyLanguage(coordinator.language);
   const message = alertMessage(file, language, inside, key);
-  const marked =
-    marks > 0 ? [inside.services.world.texts.t(language, 'notice.marked', { times: marks })] : [];
-  const text = [message.text, ...linkedLine(file, linked, coordinator, inside), ...marked].join('\n');
-  await tell(coordinator, file, { ...message, text, ...(marks > 0 ? { silent: true } : {}) }, inside);
+  // Not how often: counts would tell the reports of one marked person from those of another.
+  const mark = marked ? [inside.services.world.texts.t(language, 'notice.marked')] : [];
+  const text = [message.text, ...linkedLine(file, linked, coordinator, inside), ...mark].join('\n');
+  await tell(coordinator, file, { ...message, text, ...(marked ? { silent: true } : {}) }, inside);
 }
 
 /** Nobody took it: those who were passed over at first are alerted, and after them the next level. */

@@ -3,13 +3,15 @@ import { destroyCase } from '../store/retention.ts';
 import { isOver } from '../tips/case.ts';
 import { openAbandoned } from './actions/open.ts';
 import { heldKind, sendHeld } from './actions/relay.ts';
-import { alertCase, escalateCase, stopWatching, tell, wasAlerted, widenCase } from './alerts.ts';
+import { alertCase, escalateCase, wasAlerted, widenCase } from './alerts.ts';
 import { type Inside, replyLanguage } from './context.ts';
+import { tell } from './tell.ts';
+import { type CaseTimerKind, stopWatching } from './watch.ts';
 
 type CaseTimer = (file: CaseFile, inside: Inside) => Promise<unknown>;
 
 /** What happens to a case by itself, by the kind of timer. Each looks first whether it still matters. */
-const timers: Readonly<Record<string, CaseTimer>> = {
+const timers: Readonly<Record<CaseTimerKind, CaseTimer>> = {
   'case-draft': async (file, inside) => {
     if (file.state.status === 'draft') return openAbandoned(file, inside);
     // Opened, and then the talk went elsewhere before anybody was told.
@@ -34,10 +36,11 @@ const evenOver: readonly string[] = ['case-destroy', heldKind];
 
 export async function runCaseTimer(kind: string, caseId: string, inside: Inside): Promise<void> {
   const file = await inside.services.cases.byId(inside.tx, caseId);
-  const run = timers[kind];
-  if (!file || !run || (isOver(file.state.status) && !evenOver.includes(kind))) return;
-  await run(file, inside);
+  if (!file || !isKind(kind) || (isOver(file.state.status) && !evenOver.includes(kind))) return;
+  await timers[kind](file, inside);
 }
+
+const isKind = (kind: string): kind is CaseTimerKind => Object.hasOwn(timers, kind);
 
 async function remindClaimer(file: CaseFile, inside: Inside): Promise<void> {
   const claimer = await claimerOf(file, inside);

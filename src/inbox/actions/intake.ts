@@ -4,9 +4,10 @@ import { isPlaceKnown, mayBeAtHome } from '../../tips/kinds.ts';
 import { choicesOfQuestion, openQuestions, type QuestionId, questionIdOf } from '../../tips/questions.ts';
 import { firstLevel } from '../../tips/route.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
-import { alertCase, wasAlerted, watchWriter } from '../alerts.ts';
+import { alertCase, wasAlerted } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
 import { traceCase } from '../traces.ts';
+import { watchWriter } from '../watch.ts';
 import { namedIn, placesNamed, storyOf } from './open.ts';
 import { tellClaimer } from './updates.ts';
 

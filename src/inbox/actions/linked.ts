@@ -2,7 +2,6 @@ import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
 import { mayServe } from '../../tips/route.ts';
 import type { Choice, Message } from '../../values/message.ts';
-import { regionName } from '../alerts.ts';
 import { type Context, words } from '../context.ts';
 import {
   checkedText,
@@ -14,6 +13,7 @@ import {
   sharedBy,
   withSameText,
 } from '../linked.ts';
+import { regionName } from '../region-name.ts';
 import { routingOf } from '../routing.ts';
 
 const mostRows = 10;

@@ -5,8 +5,8 @@ import type { Coordinator } from '../../store/roster.ts';
 import type { Urgency } from '../../tips/case.ts';
 import { areasServed, mayServe } from '../../tips/route.ts';
 import { isObject } from '../../values/json.ts';
-import { regionName } from '../alerts.ts';
 import { type Context, speakingCoordinator, words } from '../context.ts';
+import { regionName } from '../region-name.ts';
 import { excludedFrom, excludingKinds, routingOf } from '../routing.ts';
 
 const shownAtOnce = 10;

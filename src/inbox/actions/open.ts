@@ -8,9 +8,11 @@ import { firstRegion, intakeKindOf, type NamedPlaces } from '../../tips/kinds.ts
 import { firstLevel } from '../../tips/route.ts';
 import type { Entities } from '../../understanding/entities.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
-import { alertCase, stopWatching, tell, wasAlerted, watchWriter } from '../alerts.ts';
+import { alertCase, wasAlerted } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase, replyLanguage, words } from '../context.ts';
+import { tell } from '../tell.ts';
 import { traceStory } from '../traces.ts';
+import { stopWatching, watchWriter } from '../watch.ts';
 import { factLines } from './facts.ts';
 import { addToFirst, sameTipOf } from './same-tip.ts';
 

@@ -12,9 +12,9 @@ import {
 import { type CaseEvent, isOver } from '../../tips/case.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { findPhones, maskPhones, toE164 } from '../../values/phone.ts';
-import { setCaseTimer } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase } from '../context.ts';
 import { traceCase } from '../traces.ts';
+import { clearCaseTimer, setCaseTimer } from '../watch.ts';
 import { namedIn, storyOf, wordsIn } from './open.ts';
 import { addPiece, keepMedia, raiseCase } from './story.ts';
 import { tellClaimer } from './updates.ts';
@@ -82,7 +82,7 @@ export const decideNumber: Action = async (args, context) => {
   const file = await ownCase(args, context);
   if (!file) return { late: true };
   const held = await takeHeld(context.tx, file);
-  await context.services.timers.clearTimer(context.tx, `${heldKind}:${file.id}`);
+  await clearCaseTimer(file, heldKind, context);
   if (held.length === 0) return { late: true };
   if (args.number === 'drop') {
     const media = held.flatMap((piece) => (typeof piece.media === 'string' ? [piece.media] : []));

@@ -4,8 +4,8 @@ import { choicesOfQuestion, type QuestionId, questionIdOf } from '../../tips/que
 import { isObject, type Json } from '../../values/json.ts';
 import type { Choice } from '../../values/message.ts';
 import { offsetHours } from '../../values/zone.ts';
-import { regionName } from '../alerts.ts';
 import { type Context, type Speaking, words } from '../context.ts';
+import { regionName } from '../region-name.ts';
 import { factsForClaimer } from './facts.ts';
 
 /** The story and what is known, in the order in which it came; for the claimer's eyes only. */

@@ -9,9 +9,10 @@ import { isExpired } from '../../tips/retention.ts';
 import { firstLevel } from '../../tips/route.ts';
 import { isDangerKind } from '../../understanding/danger-rules.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
-import { alertCase, watchClaim, watchWriter } from '../alerts.ts';
+import { alertCase } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
 import { traceCase } from '../traces.ts';
+import { watchClaim, watchWriter } from '../watch.ts';
 import { namedIn, openWith, wordsIn } from './open.ts';
 import { tellClaimer } from './updates.ts';
 

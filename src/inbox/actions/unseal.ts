@@ -7,9 +7,10 @@ import { type CaseEvent, isOver, levels } from '../../tips/case.ts';
 import { mayServe } from '../../tips/route.ts';
 import { identityOf, isByNumber } from '../../values/identity.ts';
 import type { Json } from '../../values/json.ts';
-import { regionName, tell } from '../alerts.ts';
 import { type Action, type Context, replyLanguage, words } from '../context.ts';
+import { regionName } from '../region-name.ts';
 import { excludedFrom, routingOf } from '../routing.ts';
+import { tell } from '../tell.ts';
 import { findServed } from './claim.ts';
 import { bare } from './open.ts';
 

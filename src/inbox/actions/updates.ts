@@ -4,9 +4,11 @@ import { isOver } from '../../tips/case.ts';
 import { mayServe } from '../../tips/route.ts';
 import { isObject, type Json } from '../../values/json.ts';
 import type { Attachment, Message } from '../../values/message.ts';
-import { alertCase, stopWatching, tell } from '../alerts.ts';
+import { alertCase } from '../alerts.ts';
 import { type Inside, replyLanguage } from '../context.ts';
 import { excludedFrom, routingOf } from '../routing.ts';
+import { tell } from '../tell.ts';
+import { stopWatching } from '../watch.ts';
 import { behindBar, pieceLine, readableBy } from './sheet.ts';
 
 /** Somebody who wrote this lately is in the middle of a talk, with the phone in their own hand. */

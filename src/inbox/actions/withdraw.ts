@@ -4,8 +4,9 @@ import { dropQuestion, takeBackQuestions, takeHeld } from '../../store/relay.ts'
 import { isOver } from '../../tips/case.ts';
 import { isExpired } from '../../tips/retention.ts';
 import { isObject, type Json } from '../../values/json.ts';
-import { alertCase, clearCaseTimer, setCaseTimer, stopWatching, wasAlerted, watchClaim } from '../alerts.ts';
+import { alertCase, wasAlerted } from '../alerts.ts';
 import type { Action, Context } from '../context.ts';
+import { clearCaseTimer, setCaseTimer, stopWatching, watchClaim } from '../watch.ts';
 import { tellClaimer } from './updates.ts';
 
 /** Takes effect for good after the policy's time; until then the coordinator sees the mark. */

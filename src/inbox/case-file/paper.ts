@@ -2,7 +2,7 @@ import type { World } from '../../conversation/world.ts';
 import type { FileReceiver } from '../../tips/audit.ts';
 import { outcomeWords } from '../../tips/kinds.ts';
 import type { CasePaper, PaperRow, PaperSection } from '../../values/case-paper.ts';
-import { regionName } from '../alerts.ts';
+import { regionName } from '../region-name.ts';
 import type { Gathered } from './gather.ts';
 import { namedSections } from './named.ts';
 import { deedRows, storyRows } from './told.ts';
