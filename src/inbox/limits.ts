@@ -35,11 +35,11 @@ export async function heldUntil(file: CaseFile, { tx, now, services }: Inside): 
   return oldest ? Number(oldest.at) + per : null;
 }
 
-/** How often the writer of an ordinary report was marked as abusive; 0 where that has no effect. */
-export async function marksOf(file: CaseFile, { tx, services }: Inside): Promise<number> {
-  if (!isOrdinary(file) || file.reporterId === null) return 0;
+/** Whether the writer of an ordinary report was marked as abusive often enough that it has an effect. */
+export async function isMarked(file: CaseFile, { tx, services }: Inside): Promise<boolean> {
+  if (!isOrdinary(file) || file.reporterId === null) return false;
   const { cases, coordinators } = await marksAgainst(tx, file.reporterId);
-  return Math.min(cases, coordinators) >= services.world.policy.marks ? cases : 0;
+  return Math.min(cases, coordinators) >= services.world.policy.marks;
 }
 
 /** Whether an alert to this coordinator is told now; else when, together with the others. */

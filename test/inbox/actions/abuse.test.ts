@@ -147,7 +147,7 @@ describeOnStage('a report marked as abuse', (test) => {
     await reports(siti, stories[4]);
     const told = budi.receives();
     expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain('Penulisnya pernah ditandai 2 kali.');
+    expect(told[0]?.text).toContain('Penulisnya pernah ditandai.');
     expect(told[0]?.message.silent).toBe(true);
     await stage.passes(3 * day);
     expect(rina.reads()).toBe('');
