@@ -1,5 +1,5 @@
 const ageWord =
-  '(?:umur|umurnya|umurnyo|umurku|umure|umurna|usia|usianya|usiane|berumur|berusia|yuswa|yuswana|omor|omorra|omorrah|aged|ages|age|aslinya|asline|sebenarnya|sebenernya)';
+  '(?:umur|umr|umurnya|umurnyo|umurku|umure|umurna|usia|usianya|usiane|berumur|berusia|yuswa|yuswana|omor|omorra|omorrah|aged|ages|age|aslinya|asline|sebenarnya|sebenernya)';
 const between = "(?:baru|masih|msh|nya|sekitar|kira ?kira|is|isih|lagi|nembe|kakara|gi'|ghi'|gik|dia|antara)";
 const notMore = String.raw`(?!\d|\s{0,2}(?:bulan|bln|minggu|hari|an\b|juta|jt|ribu|rb|persen|%)|[.,]\d{3})`;
 const youngAge = new RegExp(
@@ -7,7 +7,8 @@ const youngAge = new RegExp(
   'g',
 );
 const ageOfSomebody =
-  /\b(?:anak|adik|adek|gadis|cewek|cewe|perempuan|remaja|keponakan|ponakan|ponakannya|murid|muridku|baru|masih|isih|nembe|kakara|adikku|anakku|anaknya|budak|bocah|ale'|nine|dedare|yg|yang|is|girls?|boys?)\s(?:\w{1,12},?\s){0,3}?(\d{1,2})\s{0,2}(?:tahun|taun|taon|thn|th|years? old|yo)\b(?!\s{0,2}(?:lalu|yang lalu|yg lalu|penjara|kerja|di|tidak|gak|ga|hilang|ago|kontrak|terakhir|lagi|belum|blm))/g;
+  /\b(?:anak|putri|putra|adik|adek|gadis|cewek|cewe|perempuan|remaja|keponakan|ponakan|ponakannya|murid|muridku|baru|masih|isih|nembe|kakara|adikku|anakku|anaknya|budak|bocah|ale'|nine|dedare|yg|yang|is|girls?|boys?)\s(?:\w{1,12},?\s){0,3}?(\d{1,2})\s{0,2}(?:tahun|taun|taon|thn|th|years? old|yo)\b(?!\s{0,2}(?:lalu|yang lalu|yg lalu|penjara|kerja|di|tidak|gak|ga|hilang|ago|kontrak|terakhir|lagi|belum|blm))/g;
+const onlySo = /\b(?:only|just|cuma|baru) (\d{1,2})(?=\s{0,2}[.,!?;]|\s{0,2}$|\s(?:and|dan|tapi|but)\b)/g;
 const yearsOld = /\b(\d{1,2})[\s-]{0,2}years?[\s-]old\b/g;
 /** "Padahal 17", "Ayu (17)". */
 const really =
@@ -15,7 +16,7 @@ const really =
 const inBrackets = /\p{L}\s{0,2}\((1[0-7])\s{0,2}(?:tahun|taun|thn|th|yo)?\)/gu;
 const bornIn = /\b(?:lahir|kelahiran|kelairan|born)(?:nya)?\s(?:\S{1,12}\s){0,3}?((?:19|20)\d\d)\b/g;
 const minorWords =
-  /\b(?:di ?bawah (?:umur|usia)|bawah umur|anak (?:sd|smp|mts)|(?:masih|msh|isih|baru lulus|nembe lulus|kakara lulus|gi'|tasih|keur|lagi) (?:sekolah )?(?:di )?(?:sd|smp|mts|sma kelas [12])|kelas (?:[1-9]|vii|viii|ix) (?:sd|smp|mts|es ?em ?pe)|(?:sd|smp|mts) (?:kelas|kls) \d|(?:kelas|kls) [789]\b|bocah cilik|budak leutik|under ?age|minors?|belum (?:punya|cukup|genap|sampai|sampe) (?:ktp|umur|17|18)|(?:durung|can|acan|tak|tidak|ndak|enggak|kurang) (?:duwe|nduwe|boga|cukup) (?:ktp|umur)|kurang umur|anak kecil|usia belasan|usia sekolah|umur(?:nya|e|na)? (?:di ?tuakan|di ?naik(?:kan|in)|di ?rubah|di ?ubah|di ?palsu(?:kan|in)|di ?tua ?in|ditambah(?:i|in)?)|(?:di ?tuakan|di ?tua ?in|dinaik(?:kan|in)) (?:umur|usia)(?:nya|e)?)\b/g;
+  /\b(?:di ?bawah (?:umur|usia)|bawah umur|anak (?:sd|smp|mts)|(?:masih|msh|isih|baru lulus|nembe lulus|kakara lulus|gi'|tasih|keur|lagi) (?:sekolah )?(?:di )?(?:sd|smp|mts|sma kelas [12])|kelas (?:[1-9]|vii|viii|ix) (?:sd|smp|mts|es ?em ?pe)|(?:kelas|kls) ?(?:1|2|10|11|x|xi) (?:sma|smk|man?)|(?:sma|smk) (?:kelas|kls) ?(?:1|2|10|11|x|xi)|(?:sd|smp|mts) (?:kelas|kls) \d|(?:kelas|kls) [789]\b|bocah cilik|budak leutik|under ?age|minors?|belum (?:punya|cukup|genap|sampai|sampe) (?:ktp|umur|17|18)|(?:durung|can|acan|tak|tidak|ndak|enggak|kurang) (?:duwe|nduwe|boga|cukup) (?:ktp|umur)|kurang umur|anak kecil|usia belasan|usia sekolah|umur(?:nya|e|na)? (?:di ?tuakan|di ?naik(?:kan|in)|di ?rubah|di ?ubah|di ?palsu(?:kan|in)|di ?tua ?in|ditambah(?:i|in)?)|(?:di ?tuakan|di ?tua ?in|dinaik(?:kan|in)) (?:umur|usia)(?:nya|e)?)\b/g;
 /** Children who stay where they are: the writer's own, at home, in somebody's care. */
 const atHome =
   /\b(?:punya|punye|duwe|gaduh|ninggal\w*|ditinggal\w*|meninggalkan|menitip\w*|nitip\w*|titip\w*|dititip\w*|cucu\w*|tanggungan|momong|mengasuh|ngasuh|asuh|jaga|jagain|ngurus|yang (?:kecil|bungsu|ragil)|yg (?:kecil|bungsu|ragil)|have|has|my kids)\b[^.!?\n]{0,40}$/;
@@ -44,7 +45,11 @@ export function speaksOfMinors(text: string, now?: Date): boolean {
   const line = inWords.reduce((rest, [word, digits]) => rest.replace(word, digits), text.toLowerCase());
   const said = [...line.matchAll(minorWords)].some(({ index }) => !schooled.test(before(line, index)));
   if (said && concerned(line, minorWords)) return true;
-  if ([youngAge, ageOfSomebody, yearsOld, really, inBrackets].some((pattern) => concerned(line, pattern)))
+  if (
+    [youngAge, ageOfSomebody, yearsOld, onlySo, really, inBrackets].some((pattern) =>
+      concerned(line, pattern),
+    )
+  )
     return true;
   return now !== undefined && bornLately(line, now);
 }

@@ -6,14 +6,21 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Before a name, in the languages that people mix here; seldom before anything else. */
 const titles = set(
-  'pak bpk pa bu mas mbak mba mbk kang akang ustad ustadz ust h hj mr mrs ms encik koh ceu gus sdr sdri madam pakde bude paklik bulik mister',
+  'bunda pak bpk pa bu mas mbak mba mbk kang akang ustad ustadz ust h hj mr mrs ms encik koh ceu gus sdr sdri madam pakde bude paklik bulik mister',
 );
 /** The same, but as often they speak of a relative, or of nobody. */
 const relations = set(
-  'bapak ibu bang cak om kyai kiai haji hajah hajjah miss puan cik tuan tn ny tante teh mang neng abah captain capt kapten nyai daeng lik mbah mbok yu mama amaq inaq papuq mamiq amak inak dae kae ambe puang ama ina lae ito pendeta romo pastor bli uda uni saudara saudari dek adek almarhum almarhumah alm',
+  'bapak ibu bang wak ko cak om kyai kiai haji hajah hajjah miss puan cik tuan tn ny tante teh mang neng abah captain capt kapten nyai daeng lik mbah mbok yu mama amaq inaq papuq mamiq amak inak dae kae ambe puang ama ina lae ito pendeta romo pastor bli uda uni saudara saudari dek adek almarhum almarhumah alm',
+);
+/** Whose name may stand right after it, or after "saya": "tetangga saya Rukmini", "their son Yosef". */
+const kin = set(
+  'tetangga tetanggaku abang kakak kak adik adikku adek anak anakku anaknya keponakan ponakan ponakanku sepupu sepupuku suami suamiku istri istriku paman pamanku bibi putri putra teman temanku kawan kawanku saudaraku misan ipar menantu cucu son daughter cousin brother sister husband wife neighbour neighbor friend uncle aunt nephew niece',
+);
+const whose = set(
+  'saya sy sya aku kami kita nya kulo kula kuring abdi sepupu kandung tiri perempuan laki laki-laki my his her their our',
 );
 /** A stop after these is part of the title; after the others it ends a sentence. */
-const shortened = set('bpk ust h hj mr mrs ms tn ny capt sdr sdri alm');
+const shortened = set('bpk ust h hj mr mrs ms tn ny capt sdr sdri alm moh muh');
 /** What somebody is, between the title and the name: "pak kades Suparman". */
 const offices = set(
   'kades lurah camat kadus rt rw guru ustad ustadz kyai haji hajah bidan mantri kepala ketua de lik dhe le',
@@ -23,7 +30,7 @@ const naming = set(
   'namanya bernama namanye namane jenenge asmane ngaranna aranne aranna alias dipanggil panggilannya',
 );
 /** What follows these may be one. */
-const calling = set('named called ngaran nyamana anyama nyamaepon');
+const calling = set('named called himself herself ngaran nyamana anyama nyamaepon');
 /** Those whom a name belongs to. */
 const roles = set(
   'calo calonya calone calona sponsor sponsornya sponsore sponsorna tekong tekongnya ejen ejennya agen agennya agent recruiter perekrut perekrutnya bos bosnya bose pl mandor mandornya makelar tauke penyalur penyalurnya pelaku pelakunya tersangka majikan korban korbannya penghubung penghubungnya ketua ketuanya pengurus pengurusnya',
@@ -47,6 +54,10 @@ const joining = set(
 
 const notPersons = set(
   'gatau gapapa gpp gatahu gak ga gk nggak tau tahu rahasia siapa lupa binti bin disebut tsb tersebut dulu saya sy aku gue kami kita dia mau rt rw kades lurah camat polisi guru kyai petugas admin admn min mimin bisa tanya tolong yang itu ini di ke dari dan sudah belum tidak nanya kepala desa dusun kadus bos majikan sopir calo sponsor rumah nya juga sama adalah orang lapor minta maaf makasih terima kasih ada apa gimana ya yg kok kalau kalo mohon ijin izin numpang tetangga agen sendiri pelaku lapang dokter bidan mantri bupati gubernur presiden menteri jokowi prabowo pembina imigrasi disnaker kandung tiri saudara hamil muda tua negara pertiwi kota jari mertua angkat rumahtangga warung kantin haram umroh umrah mabrur reguler furoda plus kapal nya jenenge namanya bernama nama kulo kula kuring abdi sengko engko enggko sengkok lan karo sareng bi ban kaleh kalih kaliyan the and who from that saja aja doang semua para ketua anggota petani nelayan bapak ibu pak bu mas mbak anak adik kakak istri suami carik modin kawine sing saiki wis wonten badhe kelanjutannye lunga oreng dimma naghara berapa brp dimana kapan kenapa bagaimana boleh harus jadi masih lagi baru katanya bilang suruh disuruh resmi ilegal pt cv lpk bp dua satu lelaki perempuan laki cewek cowok besok kemarin tadi nanti malam pagi siang sore kapten nakhoda haji hajah bawa nyuruh kerja gaji paspor visa surat uang biaya rekening nomor nomer hp wa',
+);
+
+const calendar = set(
+  'senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober november desember monday tuesday wednesday thursday friday saturday sunday january february march may june july august october december tkw tki pmi cpmi smp sma smk mts sd',
 );
 
 interface Word {
@@ -107,6 +118,7 @@ function nameAfter(words: readonly Word[], at: number): { at: number; kind: Kind
     else if (
       !joining.has(word) &&
       !relations.has(word) &&
+      !(kin.has(words[at]?.lower ?? '') && (whose.has(word) || kin.has(word))) &&
       !(roles.has(word) && nameWords.has(words[at]?.lower ?? ''))
     )
       break;
@@ -128,7 +140,7 @@ function announced(words: readonly Word[], at: number): Kind | null {
   // "nama calonya Sri", "nama dia Encik Razak", "name is", but not "nama saya".
   if (nameWords.has(word))
     return roles.has(next) || joining.has(next) || relations.has(next) ? 'likely' : null;
-  return relations.has(word) || roles.has(word) || calling.has(word) ? 'likely' : null;
+  return [relations, roles, calling, kin].some((words) => words.has(word)) ? 'likely' : null;
 }
 
 const isTitle = (word: string): boolean => titles.has(word) || relations.has(word) || offices.has(word);
@@ -150,14 +162,16 @@ function nameAt(words: readonly Word[], start: number, around: Around): string[]
   const name: string[] = [];
   for (let at = start; at < words.length && name.length < mostWordsOfName; at++) {
     const word = words[at];
-    if (!word || (at > start && word.gap !== ' ') || !isNameWord(word, at > start, around)) break;
+    const near = word?.gap === ' ' || (shortened.has(name.at(-1)?.toLowerCase() ?? '') && word?.gap === '. ');
+    if (!word || (at > start && !near) || !isNameWord(word, at > start, around)) break;
     name.push(word.written);
   }
   return name;
 }
 
 function isNameWord({ written, lower }: Word, further: boolean, { kind, shouted, isPlace }: Around): boolean {
-  if ([notPersons, titles, relations, roles, naming].some((words) => words.has(lower))) return false;
+  if ([notPersons, titles, relations, roles, naming, kin, calendar].some((words) => words.has(lower)))
+    return false;
   const capital = !shouted && /^\p{Lu}/u.test(written);
   const given =
     (givenNames.has(written.toUpperCase()) || nicknames.has(lower)) && (capital || !wordsToo.has(lower));
