@@ -43,6 +43,12 @@ export interface Speaking {
 export const words = (context: Speaking, key: string, params: Answers = {}): string =>
   context.services.world.texts.t(context.language, key, params);
 
+/** The whole answer to a word: the flow says nothing more. */
+export function say(context: Context, text: string): null {
+  context.say({ text });
+  return null;
+}
+
 export const replyLanguage = (language: string | null | undefined): ReplyLanguage =>
   language === 'en' ? 'en' : 'id';
 

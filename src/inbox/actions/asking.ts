@@ -5,9 +5,7 @@ import { isSexual } from '../../tips/care.ts';
 import { isObject } from '../../values/json.ts';
 import { type Context, words } from '../context.ts';
 import { leaveNews } from '../news.ts';
-import type { Found } from './claim.ts';
-
-type Served = Exclude<Found, { refusal: string }>;
+import type { Served } from './claim.ts';
 
 /** A question to the writer, perhaps with a picture or file; gives the key of what to say. */
 export async function askWriter(

@@ -22,6 +22,8 @@ import { caseButtons, storyText } from './sheet.ts';
 export type Found =
   | { readonly file: CaseFile; readonly events: readonly CaseEvent[]; readonly coordinator: Coordinator }
   | { readonly refusal: string };
+/** A case that was found. */
+export type Served = Exclude<Found, { refusal: string }>;
 
 /**
  * Looks a case up for the coordinator who speaks. Somebody who may not see it is told the same as if

@@ -8,7 +8,7 @@ import { leaveNews } from '../news.ts';
 import { stopWatching, watchClaim } from '../watch.ts';
 import { tellAsked } from './asked.ts';
 import { askToCall, askWriter, endAsking } from './asking.ts';
-import { type Found, findServed, showCase } from './claim.ts';
+import { findServed, type Served, showCase } from './claim.ts';
 import { confirmNewcomer } from './join.ts';
 import { judgeLink } from './judge-link.ts';
 import { listCases } from './list.ts';
@@ -16,7 +16,6 @@ import { markReport, unmarkReport } from './mark.ts';
 import { tellTrail } from './trail.ts';
 import { agree } from './unseal.ts';
 
-type Served = Exclude<Found, { refusal: string }>;
 /** Does one thing to a case that the speaker holds; gives the key of what to say. */
 type Deed = (served: Served, text: string, context: Context, args: Answers) => Promise<string>;
 

@@ -5,7 +5,7 @@ import type { Coordinator } from '../../store/roster.ts';
 import type { Urgency } from '../../tips/case.ts';
 import { areasServed, mayServe } from '../../tips/route.ts';
 import { isObject } from '../../values/json.ts';
-import { type Context, speakingCoordinator, words } from '../context.ts';
+import { type Context, say, speakingCoordinator, words } from '../context.ts';
 import { regionName } from '../region-name.ts';
 import { excludedFrom, excludingKinds, routingOf } from '../routing.ts';
 
@@ -122,8 +122,3 @@ function row(file: CaseFile, { id }: Coordinator, context: Context): string {
 
 const statusKey = ({ state }: CaseFile, id: string): string =>
   state.claimedBy === id ? 'case.status-yours' : `case.status-${state.status}`;
-
-function say(context: Context, text: string): null {
-  context.say({ text });
-  return null;
-}

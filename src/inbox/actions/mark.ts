@@ -1,7 +1,7 @@
 import type { Answers } from '../../flows/engine.ts';
 import { audit } from '../../store/audit.ts';
 import { liftMark, markReporter } from '../../store/marks.ts';
-import { type Context, words } from '../context.ts';
+import { type Context, say, words } from '../context.ts';
 import { findServed } from './claim.ts';
 
 /**
@@ -40,9 +40,4 @@ export async function unmarkReport(args: Answers, context: Context): Promise<nul
   if (!(await liftMark(tx, file.id))) return say(context, words(context, 'case.abuse-none', { number }));
   await audit(tx, { act: 'mark-lifted', at: now, coordinatorId: coordinator.id, number });
   return say(context, words(context, 'case.did-unmark', { number }));
-}
-
-function say(context: Context, text: string): null {
-  context.say({ text });
-  return null;
 }
