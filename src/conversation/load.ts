@@ -161,7 +161,7 @@ function wordTable(texts: Texts): ReadonlyMap<string, GlobalWord> {
 /** Choices that are also picked by words of their own, and what `plainly` reads. */
 const synonymIds = [
   ...['yes', 'no', 'done', 'enough', 'skip', 'stop-asking', 'right', 'wrong'],
-  ...['anytime', 'show', 'chat', 'filler', 'digits'],
+  ...['shared', 'anytime', 'show', 'chat', 'filler', 'digits'],
 ];
 
 function synonymsOf(texts: Texts): Readonly<Record<string, readonly string[]>> {

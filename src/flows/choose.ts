@@ -80,7 +80,7 @@ function sameSense(typed: string, choices: readonly Choice[], synonyms: Synonyms
 }
 
 function byWords(typed: string, choices: readonly Choice[]): string | null {
-  const words = typed.split(' ');
+  const words = typed.split(' ').map((word) => (word === 'aja' ? 'saja' : word));
   if (words.length > 4 || typed.length < 3) return null;
   const fitting = choices.filter((choice) => {
     const label = fold(choice.label).split(' ');

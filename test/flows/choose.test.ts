@@ -67,6 +67,7 @@ describe('how people answer', () => {
     ['satu', 'alone'],
     ['dua ya kak', 'shared'],
     ['3 pak', 'later'],
+    ['nanti aja kak', 'later'],
     ['nol', 'skip'],
     ['sembilan', 'stop'],
     // "No" is no answer to what stands beside the question.
