@@ -156,9 +156,10 @@ describeWithChromium('the main job over WhatsApp Web', (executable) => {
     expect(alert.text).not.toMatch(/Wati|gadis|Malaysia|7890/);
     expect(alert.chat).toMatch(/@lid$/);
     budi.says(`ambil ${number}`);
-    const about = await budi.receives(/Kenal orang ini/);
+    const about = await budi.receives(/Nomor HP/);
     expect(about.text).toContain('+6281234567890');
     expect(about.text).not.toMatch(/gadis/);
+    await budi.receives(/Kenal orang ini/);
     rina.says(`ambil ${number}`);
     await rina.receives(/sudah dipegang orang lain/);
     budi.says('2');
