@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
@@ -12,6 +13,12 @@ vi.setConfig({ testTimeout: 200_000 });
 const slow = 90_000;
 
 /** Pictures of adverts over a Bot API server, with the program as a process. */
+async function onePage(): Promise<Buffer> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage().drawText('Lowongan kerja');
+  return Buffer.from(await pdf.save());
+}
+
 describe('a picture of an advert over Telegram', () => {
   const folder = dataFolder();
   let tg: Telegram;
@@ -124,7 +131,8 @@ describe('a picture of an advert over Telegram', () => {
         /tidak bisa saya buka.*screenshot/,
       ],
       ['a picture of 81 megapixels', huge, /tidak bisa saya buka.*screenshot/],
-      ['a PDF', async () => Buffer.from('%PDF-1.7 nothing else'), /PDF belum bisa saya baca.*screenshot/],
+      ['a PDF', onePage, /PDF belum bisa saya baca.*screenshot/],
+      ['a broken PDF', async () => Buffer.from('%PDF-1.7 nothing else'), /tidak bisa saya bersihkan.*Kirim foto halamannya/],
       ['a photo of 40 megapixels without letters', photo40, /Tidak ada tulisan.*screenshot/],
       ['a picture without letters', plain, /Tidak ada tulisan.*screenshot/],
     ];

@@ -89,10 +89,11 @@ describe('the main job over Telegram', () => {
 
   it('is claimed in two steps, and shows the story only after the second', async () => {
     budi.presses(`Ambil ${number}`);
-    const about = await budi.receives(/Kenal orang ini/);
+    const about = await budi.receives(/Nomor HP/);
     expect(about.text).toMatch(/Wati/);
     expect(about.text).toContain('+6281234567890');
     expect(about.text).not.toMatch(/gadis/);
+    await budi.receives(/Kenal orang ini/);
     rina.says(`ambil ${number}`);
     await rina.receives(/sudah dipegang orang lain/);
     budi.says('2');
