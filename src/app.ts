@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { inlineAnswers } from './conversation/inline.ts';
 import { type LoadedWorld, loadWorld } from './conversation/load.ts';
 import { startDelivery } from './delivery/deliver.ts';
+import { hasten } from './delivery/hasten.ts';
 import { type Limits, telegramLimits, whatsappCloudLimits, whatsappWebLimits } from './delivery/limits.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import { createInbox } from './inbox/accept.ts';
@@ -249,7 +250,8 @@ export async function createApp({
     },
   ];
   chores.push(orphanChore({ media, dataDir, logger, now }));
-  chores.push(registerChore(store, world), clockChore(store, logger, now), olderTracesChore(services));
+  chores.push(registerChore(store, world), clockChore(store, logger, now));
+  chores.push(olderTracesChore(services), returnChore(store, sent, now));
   let upkeep: ReturnType<typeof startUpkeep> | undefined;
   const acceptFrom = (channel: Channel): Accept =>
     tellNotStored({
@@ -286,6 +288,22 @@ export async function createApp({
       await delivery.stop();
       await shared.close();
       await store.close();
+    },
+  };
+}
+
+/** Notices within a second that a platform which was away is back. */
+function returnChore(store: Store, channels: readonly Channel[], now: () => number): Chore {
+  const away = new Set<string>();
+  return {
+    name: 'return',
+    everyMs: 1000,
+    run: async () => {
+      for (const channel of channels) {
+        const isReady = channel.status().state === 'ready';
+        if (isReady && away.delete(channel.name)) await hasten(store, channel.name, now());
+        if (!isReady) away.add(channel.name);
+      }
     },
   };
 }
