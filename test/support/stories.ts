@@ -28,7 +28,8 @@ export async function readCases(settings: {
         const file = await cases.byId(tx, id);
         if (!file) continue;
         for (const event of await cases.events(tx, file)) {
-          const text = event.kind === 'told' && isObject(event.data) ? String(event.data.text ?? '') : '';
+          if (event.kind !== 'told') continue;
+          const text = isObject(event.data) ? String(event.data.text ?? '') : '';
           const name = text.split(':')[0] ?? '';
           found.set(name, (found.get(name) ?? 0) + 1);
         }
