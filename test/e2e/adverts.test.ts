@@ -132,7 +132,11 @@ describe('a picture of an advert over Telegram', () => {
       ],
       ['a picture of 81 megapixels', huge, /tidak bisa saya buka.*screenshot/],
       ['a PDF', onePage, /PDF belum bisa saya baca.*screenshot/],
-      ['a broken PDF', async () => Buffer.from('%PDF-1.7 nothing else'), /tidak bisa saya bersihkan.*Kirim foto halamannya/],
+      [
+        'a broken PDF',
+        async () => Buffer.from('%PDF-1.7 nothing else'),
+        /tidak bisa saya bersihkan.*Kirim foto halamannya/,
+      ],
       ['a photo of 40 megapixels without letters', photo40, /Tidak ada tulisan.*screenshot/],
       ['a picture without letters', plain, /Tidak ada tulisan.*screenshot/],
     ];
