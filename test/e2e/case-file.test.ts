@@ -3,44 +3,32 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseFile } from '../../src/store/store.ts';
-import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
+import type { User } from '../stand-ins/telegram/telegram.ts';
+import { type OverTelegram, overTelegram } from '../support/over-telegram.ts';
 import { type ReadPdf, readPdf } from '../support/pdf.ts';
 import { picture } from '../support/picture.ts';
-import { dataFolder, importRoster, type Program, runCommand, startProgram } from '../support/program.ts';
+import { dataFolder, runCommand } from '../support/program.ts';
 
 /** A case file from a phone's chat to the bytes that arrive, over a Bot API server, with the program as a process. */
 describe('a case file over Telegram', () => {
   const folder = dataFolder();
-  let tg: Telegram;
-  let program: Program;
+  let over: OverTelegram;
   let budi: User;
   let tono: User;
   let number = '';
-  const settings = () => ({
-    DATA_DIR: folder.path,
-    TELEGRAM_API_ROOT: tg.apiRoot,
-    TELEGRAM_BOT_TOKEN: tg.token,
-    LANG: 'en',
-  });
 
   beforeAll(async () => {
-    tg = await startTelegram();
-    const siti = tg.user(71000001, { language_code: 'id', first_name: 'Nurbaya', username: 'nurbaya_lotim' });
-    budi = tg.user(71000002, { language_code: 'id', first_name: 'Hartono' });
-    tono = tg.user(71000003, { language_code: 'id' });
-    await importRoster(
+    over = await overTelegram(
       folder.path,
       [
         'Hartono,telegram,71000002,Lombok Timur,coordinator,',
         'Tono,telegram,71000003,Lombok Timur,coordinator,',
       ],
-      settings(),
+      { LANG: 'en' },
     );
-    program = await startProgram(settings());
-    for (const one of [budi, tono]) {
-      one.says('/start');
-      await one.receives(/Suluh/);
-    }
+    const { tg } = over;
+    const siti = tg.user(71000001, { language_code: 'id', first_name: 'Nurbaya', username: 'nurbaya_lotim' });
+    [budi, tono] = [tg.user(71000002), tg.user(71000003)];
     number = await reports(siti);
     await budi.receives(new RegExp(`nomor ${number}`));
     budi.says(`ambil ${number}`);
@@ -49,8 +37,7 @@ describe('a case file over Telegram', () => {
     await budi.receives(/Yang bisa kamu lakukan/);
   }, 90_000);
   afterAll(async () => {
-    await program?.stop();
-    await tg?.stop();
+    await over?.stop();
     folder.remove();
   });
 
@@ -88,20 +75,20 @@ describe('a case file over Telegram', () => {
   });
 
   it('is in the audit trail, by name for the operator and without a word of it', async () => {
-    const { output, status } = await runCommand(['audit', '--case', number], settings());
+    const { output, status } = await runCommand(['audit', '--case', number], over.settings);
     expect(status).toBe(0);
     expect(output).toMatch(/Hartono {2}opened the story\n.*Hartono {2}made a case file \(BP3MI\)\n/);
     expect(output).not.toMatch(/Wati|gadis|Aikmel|nurbaya/i);
   });
 
   it('is gone from the server once it was handed over', async () => {
-    await program.stop();
+    await over.program.stop();
     const database = new DatabaseSync(join(folder.path, databaseFile));
     const kinds = database.prepare('select kind from media').all();
     database.close();
     expect(kinds).toEqual([{ kind: 'photo' }]);
     expect(readFileSync(join(folder.path, databaseFile)).includes('%PDF-')).toBe(false);
-    expect(program.log()).not.toMatch(/Wati|gadis|Hartono|berkas/);
+    expect(over.program.log()).not.toMatch(/Wati|gadis|Hartono|berkas/);
   });
 });
 

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadKey } from '../../src/store/key.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
+import type { User } from '../stand-ins/telegram/telegram.ts';
 import { openEverything } from '../support/everything.ts';
 import { silent } from '../support/logger.ts';
+import { type OverTelegram, overTelegram } from '../support/over-telegram.ts';
 import { picture } from '../support/picture.ts';
-import { dataFolder, importRoster, type Program, policyFile, startProgram } from '../support/program.ts';
+import { dataFolder, policyFile } from '../support/program.ts';
 import { until } from '../support/until.ts';
 
 /** Words that stand in one report and nowhere else. */
@@ -16,29 +17,20 @@ const planted = ['WATIGADUNGAN', '81345671234', 'ladangrahasia', 'catatandusun',
 /** A report from a phone to a coordinator and its end, over a Bot API server, with the program as a process. */
 describe('a report whose writer wants everything deleted', () => {
   const folder = dataFolder();
-  let tg: Telegram;
-  let program: Program;
+  let over: OverTelegram;
   let siti: User;
   let budi: User;
 
   beforeAll(async () => {
-    tg = await startTelegram();
-    siti = tg.user(1001, { language_code: 'id' });
-    budi = tg.user(2001, { language_code: 'id' });
-    const settings = {
+    over = await overTelegram(folder.path, ['Budi,telegram,2001,national,coordinator,'], {
       DATA_DIR: join(folder.path, 'data'),
-      TELEGRAM_API_ROOT: tg.apiRoot,
-      TELEGRAM_BOT_TOKEN: tg.token,
       POLICY_FILE: policyFile(folder.path, { withdrawal: '2s' }),
-    };
-    await importRoster(folder.path, ['Budi,telegram,2001,national,coordinator,'], settings);
-    program = await startProgram(settings);
-    budi.says('/start');
-    await budi.receives(/Suluh/);
+    });
+    siti = over.tg.user(1001, { language_code: 'id' });
+    budi = over.tg.user(2001);
   }, 60_000);
   afterAll(async () => {
-    await program?.stop();
-    await tg?.stop();
+    await over?.stop();
     folder.remove();
   });
 
@@ -90,12 +82,12 @@ describe('a report whose writer wants everything deleted', () => {
       kept = await openable();
       return found(kept.text).length === 0 && kept.pictures === 0;
     }, 30_000);
-    await program.stop();
+    await over.program.stop();
     const names = readdirSync(folder.path, { recursive: true, withFileTypes: true }).filter((one) =>
       one.isFile(),
     );
     const raw = names.map((one) => readFileSync(join(one.parentPath, one.name), 'latin1')).join('\n');
     expect(found(raw)).toEqual([]);
-    expect(found(program.log())).toEqual([]);
+    expect(found(over.program.log())).toEqual([]);
   }, 90_000);
 });

@@ -1,44 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
-import { dataFolder, importRoster, type Program, startProgram } from '../support/program.ts';
+import type { User } from '../stand-ins/telegram/telegram.ts';
+import { type OverTelegram, overTelegram } from '../support/over-telegram.ts';
+import { dataFolder } from '../support/program.ts';
 
 /** Two kinds of cases from a question to their end, over a Bot API server, with the program as a process. */
 describe('kinds of cases over Telegram', () => {
   const folder = dataFolder();
-  let tg: Telegram;
-  let program: Program;
+  let over: OverTelegram;
   let siti: User;
   let joko: User;
   let budi: User;
   let pusat: User;
-  const settings = () => ({
-    DATA_DIR: folder.path,
-    TELEGRAM_API_ROOT: tg.apiRoot,
-    TELEGRAM_BOT_TOKEN: tg.token,
-  });
 
   beforeAll(async () => {
-    tg = await startTelegram();
-    siti = tg.user(1001, { language_code: 'id' });
-    joko = tg.user(1002, { language_code: 'id' });
-    budi = tg.user(2001, { language_code: 'id' });
-    pusat = tg.user(2002, { language_code: 'id' });
-    await importRoster(
-      folder.path,
-      ['Budi,telegram,2001,Lombok Timur,coordinator,', 'Pusat,telegram,2002,nasional,coordinator,'],
-      settings(),
-    );
-    program = await startProgram(settings());
-    for (const coordinator of [budi, pusat]) {
-      coordinator.says('/start');
-      await coordinator.receives(/Suluh/);
-    }
+    over = await overTelegram(folder.path, [
+      'Budi,telegram,2001,Lombok Timur,coordinator,',
+      'Pusat,telegram,2002,nasional,coordinator,',
+    ]);
+    [budi, pusat] = [over.tg.user(2001), over.tg.user(2002)];
+    siti = over.tg.user(1001, { language_code: 'id' });
+    joko = over.tg.user(1002, { language_code: 'id' });
   }, 60_000);
   afterAll(async () => {
-    await program?.stop();
-    await tg?.stop();
+    await over?.stop();
     folder.remove();
   });
 
@@ -117,7 +103,7 @@ describe('kinds of cases over Telegram', () => {
 
   it('wrote nobody’s words into its log or, unsealed, onto the disk', () => {
     const planted = /Karjo|Aikmel|ijazah|diminta bayar|dicari/;
-    expect(program.log()).not.toMatch(planted);
+    expect(over.program.log()).not.toMatch(planted);
     const files = readdirSync(folder.path).filter((name) => name !== 'roster.csv');
     expect(files).toContain('suluh.db');
     for (const name of files)

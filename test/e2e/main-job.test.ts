@@ -1,43 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
+import type { User } from '../stand-ins/telegram/telegram.ts';
+import { type OverTelegram, overTelegram } from '../support/over-telegram.ts';
 import { picture } from '../support/picture.ts';
-import { dataFolder, importRoster, type Program, startProgram } from '../support/program.ts';
+import { dataFolder } from '../support/program.ts';
 
 /** The main job from a phone to a coordinator, over a Bot API server, with the program as a process. */
 describe('the main job over Telegram', () => {
   const folder = dataFolder();
-  let tg: Telegram;
-  let program: Program;
+  let over: OverTelegram;
   let siti: User;
   let budi: User;
   let rina: User;
-  const settings = () => ({
-    DATA_DIR: folder.path,
-    TELEGRAM_API_ROOT: tg.apiRoot,
-    TELEGRAM_BOT_TOKEN: tg.token,
-  });
 
   beforeAll(async () => {
-    tg = await startTelegram();
-    siti = tg.user(1001, { language_code: 'id' });
-    budi = tg.user(2001, { language_code: 'id' });
-    rina = tg.user(2002, { language_code: 'id' });
-    await importRoster(
-      folder.path,
-      ['Budi,telegram,2001,Lombok Timur,coordinator,', 'Rina,telegram,2002,NTB,supervisor,women'],
-      settings(),
-    );
-    program = await startProgram(settings());
-    budi.says('/start');
-    rina.says('/start');
-    await budi.receives(/Suluh/);
-    await rina.receives(/Suluh/);
+    over = await overTelegram(folder.path, [
+      'Budi,telegram,2001,Lombok Timur,coordinator,',
+      'Rina,telegram,2002,NTB,supervisor,women',
+    ]);
+    [budi, rina] = [over.tg.user(2001), over.tg.user(2002)];
+    siti = over.tg.user(1001, { language_code: 'id' });
   }, 60_000);
   afterAll(async () => {
-    await program?.stop();
-    await tg?.stop();
+    await over?.stop();
     folder.remove();
   });
 
@@ -155,7 +141,7 @@ describe('the main job over Telegram', () => {
 
   it('wrote nobody’s words, names or numbers into its log or, unsealed, onto the disk', () => {
     const planted = /Wati|Aikmel|gadis|Lembar|dusun|81234567890|81311112222|Budi|Rina/;
-    expect(program.log()).not.toMatch(planted);
+    expect(over.program.log()).not.toMatch(planted);
     const files = readdirSync(folder.path).filter((name) => name !== 'roster.csv');
     expect(files).toContain('suluh.db');
     for (const name of files)

@@ -1,41 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
+import type { Telegram, User } from '../stand-ins/telegram/telegram.ts';
+import { type OverTelegram, overTelegram } from '../support/over-telegram.ts';
 import { picture } from '../support/picture.ts';
-import { dataFolder, importRoster, type Program, policyFile, startProgram } from '../support/program.ts';
+import { dataFolder, policyFile } from '../support/program.ts';
 
 /** Both sides write through the bot; what ties the writer to an address stays behind, until two people open it. */
 describe('the relay and break-glass over Telegram', () => {
   const folder = dataFolder();
   let tg: Telegram;
-  let program: Program;
+  let over: OverTelegram;
   let siti: User;
   let budi: User;
   let rina: User;
   let number = '';
-  const settings = () => ({
-    DATA_DIR: folder.path,
-    TELEGRAM_API_ROOT: tg.apiRoot,
-    TELEGRAM_BOT_TOKEN: tg.token,
-    POLICY_FILE: policyFile(folder.path, { silence: { danger: '1500ms', story: '2s' } }),
-  });
 
   beforeAll(async () => {
-    tg = await startTelegram();
-    siti = tg.user(1_000_777, { language_code: 'id' });
-    budi = tg.user(2001, { language_code: 'id' });
-    rina = tg.user(2002, { language_code: 'id' });
-    await importRoster(
+    over = await overTelegram(
       folder.path,
       ['Budi,telegram,2001,Lombok Timur,coordinator,', 'Rina,telegram,2002,NTB,supervisor,'],
-      settings(),
+      { POLICY_FILE: policyFile(folder.path, { silence: { danger: '1500ms', story: '2s' } }) },
     );
-    program = await startProgram(settings());
-    for (const one of [budi, rina]) {
-      one.says('/start');
-      await one.receives(/Suluh/);
-    }
+    tg = over.tg;
+    siti = tg.user(1_000_777, { language_code: 'id' });
+    [budi, rina] = [tg.user(2001), tg.user(2002)];
     siti.says('tolong saya disekap di rumah di Aikmel, Lombok Timur');
     await siti.receives(/110/);
     const alert = await budi.receives(/Suluh nomor (\d+)/, 8000);
@@ -54,8 +43,7 @@ describe('the relay and break-glass over Telegram', () => {
     rina.readsAll();
   }, 60_000);
   afterAll(async () => {
-    await program?.stop();
-    await tg?.stop();
+    await over?.stop();
     folder.remove();
   });
 
@@ -159,7 +147,7 @@ describe('the relay and break-glass over Telegram', () => {
   it('left neither number nor address, unsealed, in its log or on the disk', async () => {
     await noted();
     const planted = /tg:\/\/user|1111-2222|Rahasia|masjid|lurah/;
-    expect(program.log()).not.toMatch(planted);
+    expect(over.program.log()).not.toMatch(planted);
     for (const name of readdirSync(folder.path).filter((one) => one.startsWith('suluh')))
       expect(readFileSync(join(folder.path, name), 'latin1'), name).not.toMatch(planted);
   });

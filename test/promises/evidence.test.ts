@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMediaStore } from '../../src/store/media.ts';
 import type { Attachment } from '../../src/values/message.ts';
 import { type Actor, describeOnStage, takes } from '../inbox/actions/stage.ts';
-import { startTelegram, type Telegram, type User } from '../stand-ins/telegram/telegram.ts';
-import { dataFolder, importRoster, type Program, startProgram } from '../support/program.ts';
+import type { Telegram, User } from '../stand-ins/telegram/telegram.ts';
+import { type OverTelegram, overTelegram } from '../support/over-telegram.ts';
+import { dataFolder } from '../support/program.ts';
 import { oggVoice } from '../support/sounds.ts';
 
 /** Place, time, device and maker, as a phone or a program writes them. */
@@ -49,27 +50,18 @@ const wordsIn = (bytes: Buffer): string[] =>
 describe('promises about evidence:', () => {
   const folder = dataFolder();
   let tg: Telegram;
-  let program: Program;
+  let over: OverTelegram;
   let siti: User;
   let budi: User;
 
   beforeAll(async () => {
-    tg = await startTelegram();
+    over = await overTelegram(folder.path, ['Budi,telegram,2001,nasional,coordinator,']);
+    tg = over.tg;
     siti = tg.user(1001, { language_code: 'id' });
-    budi = tg.user(2001, { language_code: 'id' });
-    const settings = {
-      DATA_DIR: folder.path,
-      TELEGRAM_API_ROOT: tg.apiRoot,
-      TELEGRAM_BOT_TOKEN: tg.token,
-    };
-    await importRoster(folder.path, ['Budi,telegram,2001,nasional,coordinator,'], settings);
-    program = await startProgram(settings);
-    budi.says('/start');
-    await budi.receives(/Suluh/, 20_000);
+    budi = tg.user(2001);
   }, 90_000);
   afterAll(async () => {
-    await program?.stop();
-    await tg?.stop();
+    await over?.stop();
     folder.remove();
   });
 

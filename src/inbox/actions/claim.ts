@@ -43,16 +43,16 @@ export async function findServed(number: Json | undefined, context: Context): Pr
   return { file, events, coordinator };
 }
 
+const overText = ({ number, withdrawnAt }: CaseFile, context: Context): string =>
+  words(context, withdrawnAt !== null ? 'case.withdrawn' : 'case.over', { number });
+
 /** Step one of the claim: atomic; shows whom it is about, and nothing more. */
 export const claimCase: Action = async (args, context) => {
   const found = await findServed(args.number, context);
   if ('refusal' in found) return { outcome: 'refused', text: found.refusal };
   const { file, events, coordinator } = found;
   const number = file.number;
-  if (isOver(file.state.status)) {
-    const over = file.withdrawnAt !== null ? 'case.withdrawn' : 'case.over';
-    return { outcome: 'over', text: words(context, over, { number }) };
-  }
+  if (isOver(file.state.status)) return { outcome: 'over', text: overText(file, context) };
   if (file.state.claimedBy === coordinator.id) {
     if (file.state.cleared) return { outcome: 'cleared', text: '' };
     return won(file, events, context);
@@ -148,8 +148,7 @@ export const showCase: Action = async (args, context) => {
   }
   const first = !file.state.cleared;
   if (first && isOver(file.state.status)) {
-    const over = file.withdrawnAt !== null ? 'case.withdrawn' : 'case.over';
-    context.say({ text: words(context, over, { number: file.number }) });
+    context.say({ text: overText(file, context) });
     return null;
   }
   const { tx, now, services } = context;

@@ -105,13 +105,13 @@ async function isFlood(file: CaseFile, piece: JsonObject, { tx, now }: Context):
   return before !== undefined;
 }
 
+const isKept = (file: CaseFile, { now, services }: Context): boolean =>
+  file.key !== null && file.withdrawnAt === null && !isExpired(file, now, services.world.policy);
+
 /**
  * The case that the talk is about. Where it is withdrawn or deleted, what is written now begins another
  * one: it was said that it would be passed on.
  */
-const isKept = (file: CaseFile, { now, services }: Context): boolean =>
-  file.key !== null && file.withdrawnAt === null && !isExpired(file, now, services.world.policy);
-
 async function livingCase(file: CaseFile | null, danger: boolean, context: Context): Promise<CaseFile> {
   if (file && isKept(file, context)) return file;
   const mine = await context.services.cases.ofReporter(context.tx, context.present.personId);
