@@ -176,17 +176,24 @@ class ChannelSender implements Sender {
   }
 
   async #failed(chat: Chat, letter: Letter, error: SendError): Promise<boolean> {
-    const { channel, logger, lookAt, marks } = this.#options;
+    const { channel, logger, marks } = this.#options;
     const detail = { channel: channel.name, seq: letter.seq, kind: error.kind, error: error.message };
     logger.warn(detail, 'a message could not be sent');
     if (error.kind === 'rejected' || error.kind === 'closed')
       return this.#giveUp(chat, letter, error.message);
-    if (error.kind === 'gone') await marks.gone(letter, error.message);
-    else if (error.kind === 'moved' && error.newChat) await marks.moved(letter, error.newChat);
-    else if (this.#now() - letter.createdAt > giveUpAfterMs) return this.#giveUp(chat, letter, 'expired');
-    else await this.#retryLater(letter, error);
-    await marks.release(this.#drop(chat));
-    if (error.kind !== 'retry') lookAt(this.#now());
+    if (error.kind === 'gone') return this.#lost(chat, () => marks.gone(letter, error.message));
+    const { newChat } = error;
+    if (error.kind === 'moved' && newChat) return this.#lost(chat, () => marks.moved(letter, newChat));
+    if (this.#now() - letter.createdAt > giveUpAfterMs) return this.#giveUp(chat, letter, 'expired');
+    await this.#retryLater(chat, letter, error);
+    return false;
+  }
+
+  /** What is noted takes every letter of the chat out of our hands, also those behind the first. */
+  async #lost(chat: Chat, note: () => Promise<void>): Promise<boolean> {
+    this.#drop(chat);
+    await note();
+    this.#options.lookAt(this.#now());
     return false;
   }
 
@@ -196,12 +203,16 @@ class ChannelSender implements Sender {
     return true;
   }
 
-  async #retryLater(letter: Letter, error: SendError): Promise<void> {
+  async #retryLater(chat: Chat, letter: Letter, error: SendError): Promise<void> {
+    const { lookAt, marks } = this.#options;
     const pause = error.retryAfterMs ?? jittered(Math.min(1000 * 2 ** letter.attempts, longestPauseMs));
     const dueAt = this.#now() + Math.ceil(pause);
     if (error.retryAfterMs !== undefined) this.#limited(letter.chatHash, dueAt);
-    await this.#options.marks.postpone(letter, dueAt, error.message);
-    this.#options.lookAt(dueAt);
+    // Once this is noted the letter may be taken anew, and must not be given back as if it were still ours.
+    this.#finished(chat, letter);
+    await marks.postpone(letter, dueAt, error.message);
+    await marks.release(this.#drop(chat));
+    lookAt(dueAt);
   }
 
   /** Told off for a second chat while the first one still waits: the platform means all of us. */
@@ -221,7 +232,7 @@ class ChannelSender implements Sender {
   }
 
   #drop(chat: Chat): Letter[] {
-    this.#chats.delete(chat.hash);
+    if (this.#chats.get(chat.hash) === chat) this.#chats.delete(chat.hash);
     const letters = chat.letters.splice(0);
     for (const letter of letters) this.#leasedUntil.delete(letter.seq);
     return letters;
