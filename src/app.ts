@@ -17,6 +17,7 @@ import { type WhatsappWebChannel, whatsappWebName } from './channels/whatsapp-we
 import type { Config } from './config.ts';
 import { inlineAnswers } from './conversation/inline.ts';
 import { type LoadedWorld, loadWorld } from './conversation/load.ts';
+import { rehearse } from './conversation/rehearse.ts';
 import { startDelivery } from './delivery/deliver.ts';
 import { hasten } from './delivery/hasten.ts';
 import { type Limits, telegramLimits, whatsappCloudLimits, whatsappWebLimits } from './delivery/limits.ts';
@@ -107,6 +108,7 @@ export async function createApp({
       }),
     ),
   ]);
+  rehearse(world, new Date(now()));
   await mindClock(store, now(), logger);
   if (await isUnfinished(store)) {
     await finishRotation(store, dataDir);
@@ -250,7 +252,10 @@ export async function createApp({
     },
   ];
   chores.push(orphanChore({ media, dataDir, logger, now }));
-  chores.push(registerChore(store, world), clockChore(store, logger, now));
+  const register = registerChore(store, world);
+  // From the first message on the imported register answers, not the one that came with the program.
+  await register.run();
+  chores.push(register, clockChore(store, logger, now));
   chores.push(olderTracesChore(services), returnChore(store, sent, now));
   let upkeep: ReturnType<typeof startUpkeep> | undefined;
   const acceptFrom = (channel: Channel): Accept =>
