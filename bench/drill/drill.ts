@@ -1,10 +1,5 @@
 import { startTelegram, type Telegram } from '../../test/stand-ins/telegram/telegram.ts';
-import {
-  dataFolder,
-  importRoster,
-  policyFile,
-  startProgram,
-} from '../../test/support/program.ts';
+import { dataFolder, importRoster, policyFile, startProgram } from '../../test/support/program.ts';
 import { readCases } from '../../test/support/stories.ts';
 import { until } from '../../test/support/until.ts';
 import { type ReadUnnoted, unnotedReader } from './unnoted.ts';
