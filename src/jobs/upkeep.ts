@@ -7,8 +7,11 @@ export interface Chore {
   run(): Promise<void>;
 }
 
+/** Between the first runs of two chores: what people wrote while the program was away goes first. */
+const apartMs = 50;
+
 /**
- * Does each chore at once and then after each pause; a failing one is logged and tried again. Nothing
+ * Does each chore soon and then after each pause; a failing one is logged and tried again. Nothing
  * that matters waits here: what has its time is found in the database whenever a chore looks.
  */
 export function startUpkeep(chores: readonly Chore[], logger: Logger): { stop(): Promise<void> } {
@@ -23,16 +26,18 @@ export function startUpkeep(chores: readonly Chore[], logger: Logger): { stop():
       )
       .finally(() => {
         running.delete(run);
-        if (stopped) return;
-        const timer = setTimeout(() => {
-          timers.delete(timer);
-          begin(chore);
-        }, chore.everyMs);
-        timers.add(timer);
+        if (!stopped) after(chore.everyMs, chore);
       });
     running.add(run);
   };
-  for (const chore of chores) begin(chore);
+  const after = (ms: number, chore: Chore): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      begin(chore);
+    }, ms);
+    timers.add(timer);
+  };
+  for (const [n, chore] of chores.entries()) after((n + 1) * apartMs, chore);
   return {
     stop: async () => {
       stopped = true;
