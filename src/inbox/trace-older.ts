@@ -1,7 +1,7 @@
 import type { Tx } from '../store/store.ts';
 import { isObject } from '../values/json.ts';
-import { storyOf } from './actions/open.ts';
 import type { Services } from './services.ts';
+import { storyOf } from './telling.ts';
 import { tracePiece, traceStory } from './traces.ts';
 
 /** Raised whenever traces of another kind come to those that are kept: then all cases are looked through once more. */

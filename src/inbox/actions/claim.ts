@@ -13,9 +13,9 @@ import { leaveNews } from '../news.ts';
 import { regionName } from '../region-name.ts';
 import { excludedFrom, routingOf } from '../routing.ts';
 import { tell } from '../tell.ts';
+import { storyOf } from '../telling.ts';
 import { stopWatching, watchClaim } from '../watch.ts';
 import { linkedMessage } from './linked.ts';
-import { storyOf } from './open.ts';
 import { caseButtons, storyText } from './sheet.ts';
 
 /** A case that the speaking coordinator may see, with its events; or the words of a refusal. */

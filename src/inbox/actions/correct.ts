@@ -8,8 +8,9 @@ import { findDate } from '../../values/date.ts';
 import { isObject, type JsonObject } from '../../values/json.ts';
 import { alertCase, wasAlerted } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase } from '../context.ts';
+import { storyOf } from '../telling.ts';
 import { watchWriter } from '../watch.ts';
-import { known, storyOf } from './open.ts';
+import { known } from './open.ts';
 import { told } from './story.ts';
 import { tellClaimer } from './updates.ts';
 

@@ -6,7 +6,7 @@ import { doWord } from './do.ts';
 import { askNext } from './intake.ts';
 import { joinRoster, lookAtInvitation } from './join.ts';
 import { myData } from './my-data.ts';
-import { alertAction, keepDetail, openCase } from './open.ts';
+import { alertAction, keepDetail, openCase, placeTold } from './open.ts';
 import { readPictures } from './pictures.ts';
 import {
   allowCall,
@@ -34,6 +34,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'case.open': openCase,
   'case.correct': correctCase,
   'case.detail': keepDetail,
+  'case.place': placeTold,
   'case.ask-next': askNext,
   'case.alert': alertAction,
   'case.claim': claimCase,

@@ -6,9 +6,10 @@ import { firstLevel } from '../../tips/route.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, wasAlerted } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
+import { namedIn, storyOf } from '../telling.ts';
 import { traceCase } from '../traces.ts';
 import { watchWriter } from '../watch.ts';
-import { namedIn, placesNamed, storyOf } from './open.ts';
+import { placesNamed } from './open.ts';
 import { tellClaimer } from './updates.ts';
 
 /**

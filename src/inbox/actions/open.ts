@@ -1,7 +1,5 @@
-import { fold } from '../../flows/choose.ts';
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseChange, CaseFile } from '../../store/cases.ts';
-import type { Coordinator } from '../../store/roster.ts';
 import { type CaseEvent, isOver } from '../../tips/case.ts';
 import { factsIn, factsJson, factsOf } from '../../tips/facts.ts';
 import { firstRegion, intakeKindOf, type NamedPlaces } from '../../tips/kinds.ts';
@@ -11,6 +9,7 @@ import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase, wasAlerted } from '../alerts.ts';
 import { type Action, type Context, type Inside, ownCase, replyLanguage, words } from '../context.ts';
 import { tell } from '../tell.ts';
+import { namedIn, storyOf } from '../telling.ts';
 import { traceStory } from '../traces.ts';
 import { stopWatching, watchWriter } from '../watch.ts';
 import { factLines } from './facts.ts';
@@ -109,47 +108,6 @@ export const placesNamed = (facts: Entities): NamedPlaces => ({
   country: facts.countries[0] ?? null,
 });
 
-/** Everything that was written, and the contacts that were sent, in order. */
-export function storyOf(events: readonly CaseEvent[]): string {
-  return events
-    .flatMap(({ kind, data }) => (kind === 'told' && isObject(data) ? [wordsIn(data)] : []))
-    .filter((words) => words !== '')
-    .join('\n');
-}
-
-/** What one piece of a story says in words and numbers; empty for a picture with nothing beside it. */
-export function wordsIn({ text, name, phone }: JsonObject): string {
-  return [text, name, phone].filter((part) => typeof part === 'string' && part !== '').join(' ');
-}
-
-/** Coordinators whose own name or number stands in some words of the writer. */
-export async function namedIn(text: string, { tx, services }: Inside): Promise<string[]> {
-  const { persons, phones } = services.world.understand(text, {}).entities();
-  const names = persons.map(bare);
-  const digits = phones.map((phone) => phone.replace(/\D/g, ''));
-  const words = ` ${fold(text)} `;
-  const isNamed = ({ name, address }: Coordinator): boolean => {
-    const own = bare(name);
-    // A full name needs no title before it; of a first name alone only one with a title counts.
-    return (
-      names.some((named) => isPart(named, own) || isPart(own, named)) ||
-      (own.includes(' ') && words.includes(` ${own} `)) ||
-      digits.includes(address.replace(/\D/g, ''))
-    );
-  };
-  return (await services.roster.all(tx)).filter(isNamed).map((c) => c.id);
-}
-
-/** Whether every word of a name stands in the other one: "Budi" in "Budi Santoso". */
-function isPart(name: string, whole: string): boolean {
-  const words = whole.split(' ');
-  return name.length > 2 && name.split(' ').every((word) => words.includes(word));
-}
-
-/** A name as it is compared: without titles, in small letters. */
-export const bare = (name: string): string =>
-  fold(name).replace(/^(?:(?:pak|bapak|bu|ibu|bang|mas|mbak|haji|hj|h) )+/, '');
-
 /** What need not be asked, and what the writer may confirm. */
 export async function known(file: CaseFile, context: Context): Promise<JsonObject> {
   const events = await context.services.cases.events(context.tx, file);
@@ -164,6 +122,16 @@ export async function known(file: CaseFile, context: Context): Promise<JsonObjec
     understood: facts && factLines(facts, context),
   };
 }
+
+/** The regency that the story names by now; null where it names none, only a province, or a place abroad. */
+export const placeTold: Action = async (args, context) => {
+  const file = await ownCase(args, context);
+  if (!file) return null;
+  const { cases, world } = context.services;
+  const story = storyOf(await cases.events(context.tx, file));
+  const code = world.understand(story, {}).entities().region?.code.slice(0, 5);
+  return code === undefined ? null : { code, name: world.regionName(code) };
+};
 
 /** Keeps one answer and what follows from it for routing. */
 export const keepDetail: Action = async (args, context) => {

@@ -13,9 +13,9 @@ import { type CaseEvent, isOver } from '../../tips/case.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { findPhones, maskPhones, toE164 } from '../../values/phone.ts';
 import { type Action, type Context, type Inside, ownCase } from '../context.ts';
+import { namedIn, storyOf, wordsIn } from '../telling.ts';
 import { traceCase } from '../traces.ts';
 import { clearCaseTimer, setCaseTimer } from '../watch.ts';
-import { namedIn, storyOf, wordsIn } from './open.ts';
 import { addPiece, keepMedia, raiseCase } from './story.ts';
 import { tellClaimer } from './updates.ts';
 

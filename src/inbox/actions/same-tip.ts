@@ -5,7 +5,7 @@ import { sameness } from '../../tips/shingles.ts';
 import type { Entities } from '../../understanding/entities.ts';
 import { isObject, type Json } from '../../values/json.ts';
 import type { Inside } from '../context.ts';
-import { storyOf } from './open.ts';
+import { storyOf } from '../telling.ts';
 import { tellClaimer } from './updates.ts';
 
 /** So much of the words must be the same, in the same order. */

@@ -11,9 +11,10 @@ import { isDangerKind } from '../../understanding/danger-rules.ts';
 import { isObject, type Json, type JsonObject } from '../../values/json.ts';
 import { alertCase } from '../alerts.ts';
 import { type Action, type Context, ownCase, words } from '../context.ts';
+import { namedIn, wordsIn } from '../telling.ts';
 import { traceCase } from '../traces.ts';
 import { watchClaim, watchWriter } from '../watch.ts';
-import { namedIn, openWith, wordsIn } from './open.ts';
+import { openWith } from './open.ts';
 import { tellClaimer } from './updates.ts';
 
 /** Pictures that come within so much time of each other are one album. */

@@ -11,8 +11,8 @@ import { type Action, type Context, replyLanguage, words } from '../context.ts';
 import { regionName } from '../region-name.ts';
 import { excludedFrom, routingOf } from '../routing.ts';
 import { tell } from '../tell.ts';
+import { bare } from '../telling.ts';
 import { findServed } from './claim.ts';
-import { bare } from './open.ts';
 
 /** For whom an address may be opened; nobody else. */
 const receivers = ['police', 'kemlu', 'kp2mi'] as const;

@@ -4,8 +4,8 @@ import type { PaperRow, PaperSection } from '../../values/case-paper.ts';
 import { dateInWords } from '../../values/date-text.ts';
 import { isObject } from '../../values/json.ts';
 import { factsForClaimer } from '../actions/facts.ts';
-import { wordsIn } from '../actions/open.ts';
 import { regionName } from '../region-name.ts';
+import { wordsIn } from '../telling.ts';
 import { type Script, withoutOwn } from './words.ts';
 
 /** What stands in the story, found by machine and checked by nobody; and what does not stand in it. */

@@ -17,6 +17,7 @@ export async function everythingExpires(
   await played.stopProgram();
   await played.passes(77 * day);
   await played.startProgram();
+  await until(() => played.rows('select id from case_file where warned_at is not null').length > 0, patience);
   await played.passes(2 * minute);
   await ani.receives(new RegExp(`${older} akan dihapus pada`), patience);
   expect(await played.runs('purge', '--dry-run')).toMatch(/warned +1 /);
@@ -52,8 +53,8 @@ export async function withdrawnUnderPressure(played: Played): Promise<void> {
   const numbers = await sari.receives(undefined, patience);
   expect(numbers.text).toContain('110');
   sari.presses('Teruskan sekarang');
-  await sari.receives(/Di kabupaten atau kota mana/, patience);
-  sari.says('Aikmel, Lombok Timur');
+  await sari.receives(/Tadi kamu menulis .*Lombok Timur/, patience);
+  sari.presses('Ya, di situ');
   await sari.receives(/Sudah saya teruskan/, patience);
   sari.says('1');
   const danger = numberIn(await tono.receives(/Waktu: sekarang juga/, patience));

@@ -22,6 +22,25 @@ describeOnStage('a cry for help', (test) => {
     expect(siti.reads()).toBe('');
   });
 
+  test('that names the regency: it is asked whether they are there now, by one tap', async (stage) => {
+    await stage.coordinator('budi', ['52.03']);
+    const siti = stage.person('siti');
+    await siti.says('tolong saya dikurung di rumah di Aikmel, Lombok Timur', '1');
+    expect(siti.reads()).toContain('Tadi kamu menulis Kabupaten Lombok Timur, Nusa Tenggara Barat');
+    await siti.says('1');
+    expect(await stage.theCase()).toMatchObject({ region: '52.03', state: { status: 'open' } });
+    expect(siti.reads()).not.toContain('kabupaten atau kota mana');
+  });
+
+  test('of somebody who is not where they come from goes to where they are', async (stage) => {
+    await stage.coordinator('joko', ['21']);
+    const siti = stage.person('siti');
+    await siti.says('tolong, saya dari Lombok Timur, dikurung di rumah', '1');
+    expect(siti.reads()).toContain('Kamu di situ sekarang?');
+    await siti.says('bukan, di Batam');
+    expect(await stage.theCase()).toMatchObject({ region: '21.71', state: { status: 'open' } });
+  });
+
   test('from nobody knows where reaches every province and the top', async (stage) => {
     const budi = await stage.coordinator('budi', ['52.03']);
     const rina = await stage.coordinator('rina', ['52']);
