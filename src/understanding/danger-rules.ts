@@ -32,6 +32,7 @@ export interface Rule {
 export const rules: readonly Rule[] = [
   { kind: 'suicide', all: ['suicide'], span: 3, unless: ['hyperbole', 'deviceNear'] },
   { kind: 'suicide', all: ['worthless', 'live'], span: 5 },
+  { kind: 'suicide', all: ['wakeNever', 'want'], span: 7, unless: ['bodyHome'] },
   { kind: 'sexual', all: ['rape', 'me|kin'], span: 7 },
   { kind: 'sexual', all: ['rape', 'boss'], span: 6 },
   { kind: 'sexual', all: ['touch', 'boss', 'me|kin'], span: 9, unless: ['thing'] },
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
     span: 10,
     unless: ['device', 'pet'],
   },
+  { kind: 'other', all: ['unconscious', 'kin'], span: 8, unless: ['bodyHome', 'pet', 'device'] },
   { kind: 'other', all: ['fled', 'lostNow', 'me|help|boss'], span: 11 },
   { kind: 'other', all: ['abandoned', 'wild', 'me|kin|boss'], span: 7 },
   { kind: 'other', all: ['rescue', 'me|kin'], span: 3, unless: ['money'] },

@@ -88,6 +88,10 @@ export const concepts: Readonly<Record<string, string>> = {
   fear: 'takut ketakutan afraid scared fear terancam gemetar trauma sieun wedi tako',
   dying:
     'sekarat mau_meninggal hampir_mati nyaris_mati dying almost_died nearly_died nyawa nyawaku kritis pingsan tidak_bisa_bernafas tidak_bisa_napas cannot_breathe',
+  // Of oneself with a wish a farewell, of somebody else a body that lies there.
+  wakeNever: 'tidak_bangun_lagi tidak_bangun_bangun not_wake_up wake_up_anymore never_wake_up',
+  unconscious:
+    'tidak_bangun_lagi tidak_bangun_bangun tidak_sadar tidak_sadar_sadar tidak_sadarkan_diri belum_sadar kejang kejang_kejang tidak_bernafas tidak_napas unconscious not_breathing not_wake_up convulsions ora_sadar teu_sadar teu_eling ta_sadar tak_sedar tak_sedarkan_diri',
   fled: 'kabur melarikan_diri lari lolos escaped ran_away fled run_away minggat',
   abroadPlace:
     'majikan luar_negeri agensi nyonya malaysia taiwan hongkong singapura saudi arab kamboja myanmar laos thailand filipina korea jepang dubai oman qatar kuwait bahrain turki brunei suriah irak jordan yordania libya employer abroad poipet sihanoukville myawaddy jeddah riyadh johor sabah sarawak china macau mesir compound abudhabi uae bavet',
