@@ -75,7 +75,7 @@ function departure({ gathered, t }: Script, soon: boolean): string | null {
     kind === 'detailed' && isObject(data) && typeof data.departure === 'string' ? [data.departure] : [],
   );
   const last = said.at(-1);
-  if (last !== undefined) return t(`case.detail-departure-${last}`);
+  if (last !== undefined) return t(`case-file.departure.${last}`);
   return soon ? t('case-file.departure-soon') : null;
 }
 
