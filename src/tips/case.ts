@@ -107,6 +107,10 @@ export const draft = (at: number): CaseState => ({
   closedAt: null,
 });
 
+/** Whether this coordinator holds the case and has its story before them. */
+export const holdsOpen = ({ claimedBy, cleared }: CaseState, coordinator: string): boolean =>
+  claimedBy === coordinator && cleared;
+
 const unclaimed = { claimedBy: null, claimedAt: null, cleared: false } as const;
 const ended: readonly CaseStatus[] = ['closed', 'withdrawn', 'expired'];
 

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
 import { fileReceivers } from '../../tips/audit.ts';
-import { type CaseEvent, isOver } from '../../tips/case.ts';
+import { type CaseEvent, holdsOpen, isOver } from '../../tips/case.ts';
 import type { Json } from '../../values/json.ts';
 import { type Action, type Context, words } from '../context.ts';
 import { findServed } from './claim.ts';
@@ -23,7 +23,7 @@ export function isFileable(
 ): boolean {
   if (key === null) return false;
   if (withdrawnAt !== null && (urgency !== 'danger' || isOver(state.status))) return false;
-  if (state.claimedBy === id && state.cleared) return true;
+  if (holdsOpen(state, id)) return true;
   return role === 'supervisor' && events.some(({ kind, actor }) => kind === 'shown' && actor === id);
 }
 

@@ -1,7 +1,7 @@
 import { audit } from '../../store/audit.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
-import { type CaseEvent, isOver, levels } from '../../tips/case.ts';
+import { type CaseEvent, holdsOpen, isOver, levels } from '../../tips/case.ts';
 import { outcomesOf, outcomeWords } from '../../tips/kinds.ts';
 import { isExpired } from '../../tips/retention.ts';
 import { mayServe } from '../../tips/route.ts';
@@ -217,7 +217,7 @@ export const mayClose: Action = async (args, context) => {
 
 /** Who has read the story, or supervises. */
 const closes = (file: CaseFile, { id, role }: Coordinator): boolean =>
-  role === 'supervisor' || (file.state.claimedBy === id && file.state.cleared);
+  role === 'supervisor' || holdsOpen(file.state, id);
 
 export const closeCase: Action = async (args, context) => {
   const found = await findServed(args.number, context);

@@ -1,6 +1,6 @@
 import type { Answers } from '../../flows/engine.ts';
 import type { CaseFile } from '../../store/cases.ts';
-import { isOver } from '../../tips/case.ts';
+import { holdsOpen, isOver } from '../../tips/case.ts';
 import type { Json } from '../../values/json.ts';
 import { alertCase, escalateCase } from '../alerts.ts';
 import { type Action, type Context, words } from '../context.ts';
@@ -86,7 +86,7 @@ export const doWord: Action = async (args, context) => {
   const { file, coordinator } = found;
   const number = file.number;
   if (isOver(file.state.status)) return say(context, 'case.over', { number });
-  const mine = file.state.claimedBy === coordinator.id && file.state.cleared;
+  const mine = holdsOpen(file.state, coordinator.id);
   const supervises = coordinator.role === 'supervisor' && supervised.includes(word);
   const early = file.state.claimedBy === coordinator.id && word === 'release';
   if (!mine && !supervises && !early) return say(context, 'case.not-yours', { number });

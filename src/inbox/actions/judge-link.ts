@@ -3,6 +3,7 @@ import { audit } from '../../store/audit.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import { linkCases } from '../../store/links.ts';
 import type { Coordinator } from '../../store/roster.ts';
+import { holdsOpen } from '../../tips/case.ts';
 import { type Context, words } from '../context.ts';
 import { type Found, findServed } from './claim.ts';
 
@@ -62,4 +63,4 @@ async function findBoth({ number, text }: Answers, context: Context): Promise<Bo
 }
 
 const holds = ({ file, coordinator }: Exclude<Found, { refusal: string }>): boolean =>
-  file.state.claimedBy === coordinator.id && file.state.cleared;
+  holdsOpen(file.state, coordinator.id);

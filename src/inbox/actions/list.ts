@@ -2,7 +2,7 @@ import { fold } from '../../flows/choose.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import type { GoingFilter } from '../../store/going.ts';
 import type { Coordinator } from '../../store/roster.ts';
-import type { Urgency } from '../../tips/case.ts';
+import { holdsOpen, type Urgency } from '../../tips/case.ts';
 import { areasServed, mayServe } from '../../tips/route.ts';
 import { isObject } from '../../values/json.ts';
 import { type Context, say, speakingCoordinator, words } from '../context.ts';
@@ -53,7 +53,7 @@ export async function listCases(text: string, context: Context): Promise<null> {
     ...(mine.length > shownAtOnce ? [words(context, 'case.list-more', { shown: shownAtOnce })] : []),
   ];
   const choices = shown.map((file) => {
-    const open = file.state.claimedBy === coordinator.id && file.state.cleared;
+    const open = holdsOpen(file.state, coordinator.id);
     const command = `${open ? 'buka' : 'ambil'} ${file.number}`;
     return { id: String(file.number), label: command, command };
   });

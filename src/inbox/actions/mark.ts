@@ -1,6 +1,7 @@
 import type { Answers } from '../../flows/engine.ts';
 import { audit } from '../../store/audit.ts';
 import { liftMark, markReporter } from '../../store/marks.ts';
+import { holdsOpen } from '../../tips/case.ts';
 import { type Context, say, words } from '../context.ts';
 import { findServed } from './claim.ts';
 
@@ -14,7 +15,7 @@ export async function markReport(args: Answers, context: Context): Promise<null>
   const { file, coordinator } = found;
   const { tx, now } = context;
   const { number, reporterId } = file;
-  if (file.state.claimedBy !== coordinator.id || !file.state.cleared)
+  if (!holdsOpen(file.state, coordinator.id))
     return say(context, words(context, 'case.not-yours', { number }));
   if (file.urgency === 'danger') return say(context, words(context, 'case.abuse-danger', { number }));
   if (file.key === null || reporterId === null) return say(context, words(context, 'case.over', { number }));

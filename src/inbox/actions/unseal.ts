@@ -3,7 +3,7 @@ import { addressesOf } from '../../store/addresses.ts';
 import { audit } from '../../store/audit.ts';
 import type { CaseFile } from '../../store/cases.ts';
 import type { Coordinator } from '../../store/roster.ts';
-import { type CaseEvent, isOver, levels } from '../../tips/case.ts';
+import { type CaseEvent, holdsOpen, isOver, levels } from '../../tips/case.ts';
 import { mayServe } from '../../tips/route.ts';
 import { identityOf, isByNumber } from '../../values/identity.ts';
 import type { Json } from '../../values/json.ts';
@@ -71,7 +71,7 @@ async function askingOf(args: Answers, context: Context): Promise<Asking | { rea
   const { file, events, coordinator } = found;
   const refuse = (key: string) => ({ refusal: words(context, key, { number: file.number }) });
   if (isOver(file.state.status) || file.withdrawnAt !== null || file.key === null) return refuse('case.over');
-  if (file.state.claimedBy !== coordinator.id || !file.state.cleared) return refuse('case.not-yours');
+  if (!holdsOpen(file.state, coordinator.id)) return refuse('case.not-yours');
   if (file.urgency !== 'danger') return refuse('case.unseal.not-danger');
   if ((await addressText(file, context)) === null) return refuse('case.unseal.none');
   const roster = await context.services.roster.all(context.tx);
