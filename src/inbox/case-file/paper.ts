@@ -48,6 +48,7 @@ export function paperOf(order: PaperOrder, world: World): CasePaper {
       { title: t('case-file.section.short'), rows: shortRows(script, to) },
       { title: t('case-file.section.story'), note: t('case-file.note.story'), rows: storyRows(script) },
       named,
+      unknown,
       {
         title: t('case-file.section.evidence'),
         note: t('case-file.note.evidence'),
@@ -60,7 +61,6 @@ export function paperOf(order: PaperOrder, world: World): CasePaper {
         rows: [...actorRows(script), ...deedRows(script)],
       },
       lawSection(world),
-      unknown,
     ],
     pictures: picturesOf(order, script),
   };

@@ -27,6 +27,12 @@ const labelLetters: Letters = { size: 8.5, colour: soft };
 const noteLetters: Letters = { size: 8.5, colour: soft };
 const smallLetters: Letters = { size: 7.5, colour: soft };
 
+const heightOf = ({ size }: Letters): number => size * leading;
+/** So few lines go to the next page together: a sentence of a law is not to be read in halves. */
+const mostTogether = 6;
+const together = (lines: readonly string[], letters: Letters): number =>
+  (lines.length <= mostTogether ? lines.length : 1) * heightOf(letters);
+
 /**
  * A case file as PDF. The same words and pictures always give the same bytes; nothing in them tells of
  * the machine. `pictures`: the bytes of JPEGs, null for one that cannot be shown.
@@ -128,24 +134,29 @@ class Drawing {
       return;
     }
     const labels = this.wrapped(label, labelLetters, labelWidth);
-    this.room(Math.max(labels.length * labelLetters.size * leading, letters.size * leading));
+    const words = this.wrapped(text, letters, textWidth - labelWidth - gap);
+    this.room(Math.max(labels.length * heightOf(labelLetters), together(words, letters)));
     const top = this.y;
     const pageBefore = this.doc.bufferedPageRange().count;
-    for (const [index, words] of labels.entries())
-      this.put(words, labelLetters, margin.left, top + index * labelLetters.size * leading);
-    this.lines(text, letters, margin.left + labelWidth + gap, textWidth - labelWidth - gap);
+    for (const [index, part] of labels.entries())
+      this.put(part, labelLetters, margin.left, top + index * heightOf(labelLetters));
+    this.place(words, letters, margin.left + labelWidth + gap);
     const sameSheet = this.doc.bufferedPageRange().count === pageBefore;
-    if (sameSheet) this.y = Math.max(this.y, top + labels.length * labelLetters.size * leading);
+    if (sameSheet) this.y = Math.max(this.y, top + labels.length * heightOf(labelLetters));
     this.y += 4;
   }
 
   /** Words from here downwards, on as many pages as they need. */
   private lines(text: string, letters: Letters, left: number, width: number): void {
-    const step = letters.size * leading;
-    for (const words of this.wrapped(text, letters, width)) {
-      this.room(step);
+    this.place(this.wrapped(text, letters, width), letters, left);
+  }
+
+  private place(lines: readonly string[], letters: Letters, left: number): void {
+    this.room(together(lines, letters));
+    for (const words of lines) {
+      this.room(heightOf(letters));
       this.put(words, letters, left, this.y);
-      this.y += step;
+      this.y += heightOf(letters);
     }
   }
 

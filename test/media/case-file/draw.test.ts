@@ -72,6 +72,16 @@ describe('a case file as PDF', () => {
     expect(pages.length).toBeLessThan(4);
   });
 
+  it.each([1, 2, 3, 4, 5, 6, 7])('does not break %i more short sentences over two pages', async (more) => {
+    const sentence = (n: number) => `mulai${n} ${'kata '.repeat(60)}selesai${n}`;
+    const { pages } = await draw(
+      withRows('x '.repeat(more * 40), ...Array.from({ length: 60 }, (_, n) => sentence(n))),
+    );
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages)
+      for (const [, n] of page.matchAll(/mulai(\d+)/g)) expect(page).toContain(`selesai${n}`);
+  });
+
   it.each([
     ['an emoji', 'tolong 😭', 'tolong [U+1F62D]'],
     ['a long run in another script', 'dia bilang مرحبا بالعالم ya', 'dia bilang [12 huruf lain] ya'],
