@@ -22,6 +22,7 @@ import { startDelivery } from './delivery/deliver.ts';
 import { hasten } from './delivery/hasten.ts';
 import { type Limits, telegramLimits, whatsappCloudLimits, whatsappWebLimits } from './delivery/limits.ts';
 import { createOutbox } from './delivery/outbox.ts';
+import { standing } from './delivery/standing.ts';
 import { createInbox } from './inbox/accept.ts';
 import { caseFileKind } from './inbox/actions/case-file.ts';
 import { pictureKind } from './inbox/actions/pictures.ts';
@@ -220,6 +221,10 @@ export async function createApp({
     read,
     rates: shared.rates,
     limits: (channel, chat) => limits[channel]?.(channel, chat) ?? [],
+    standing: async (name) => {
+      const channel = sent.find((one) => one.name === name);
+      if (channel) await standing(channel);
+    },
     onMoved: (_tx, letter, newChat) => moveGroup(store, letter.channel, letter.chat, newChat, _tx),
   });
   const due = startTimers({ store, wake: shared.wake, inbox, logger });

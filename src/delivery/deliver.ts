@@ -24,6 +24,8 @@ export interface DeliveryOptions {
   readonly read: ReadAttachment;
   readonly rates: Rates;
   readonly limits: Limits;
+  /** Nothing is sent by a channel before this has resolved; default: at once. */
+  readonly standing?: (channel: string) => Promise<void>;
   readonly onGone?: OnGone;
   readonly onMoved?: OnMoved;
 }
@@ -59,7 +61,8 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   const senders = new Map<string, Sender>();
   const unserve: (() => void)[] = [];
   for (const channel of channels) {
-    const sender = createSender({ ...options, channel, marks, clock, lookAt });
+    const begin = options.standing?.(channel.name);
+    const sender = createSender({ ...options, channel, marks, clock, lookAt, ...(begin ? { begin } : {}) });
     senders.set(channel.name, sender);
     unserve.push(outbox.serve(channel.name, sender.take));
   }

@@ -20,6 +20,8 @@ export interface SenderOptions {
   readonly clock: () => number;
   /** There may be something to take from the database at this time. */
   readonly lookAt: (time: number) => void;
+  /** Nothing is sent before it has resolved; default: at once. */
+  readonly begin?: Promise<void>;
 }
 
 /** Sends the letters of one channel that this process holds: one chat in order, chats side by side. */
@@ -61,12 +63,18 @@ class ChannelSender implements Sender {
   readonly #active = new Set<Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #stopped = false;
+  #begun: boolean;
   #pausedUntil = 0;
   #lastLimited: { readonly chat: string; readonly until: number } | undefined;
 
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#send = createWindowed(options);
+    this.#begun = options.begin === undefined;
+    void options.begin?.then(() => {
+      this.#begun = true;
+      this.#pump();
+    });
   }
 
   // An arrow, because the outbox is given it as a function.
@@ -107,7 +115,7 @@ class ChannelSender implements Sender {
   }
 
   #pump(): void {
-    while (!this.#stopped && this.#active.size < atOnce && this.#now() >= this.#pausedUntil) {
+    while (this.#begun && !this.#stopped && this.#active.size < atOnce && this.#now() >= this.#pausedUntil) {
       const chat = this.#ready.shift();
       if (!chat) return;
       const run = this.#drain(chat)
