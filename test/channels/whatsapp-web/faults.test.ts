@@ -235,7 +235,7 @@ describeWithChromium('WhatsApp Web, when something goes wrong,', (executable) =>
     wa.logout();
     await patiently(() => state() === 'qr');
     const first = stage.channel.qr();
-    await patiently(() => stage.channel.qr() !== first);
+    await patiently(() => state() === 'qr' && stage.channel.qr() !== first);
     await wa.scan();
     await stage.ready();
     const siti = somebody();

@@ -73,6 +73,8 @@ export class Account {
   closed(connection: Connection): void {
     this.#connections.delete(connection);
     if (this.#online === connection) this.#online = undefined;
+    // A page that is gone shows nothing to scan.
+    if (this.#connections.size === 0) this.#stopRefs();
     this.#changed();
   }
 
