@@ -66,7 +66,8 @@ export function startChannel(
   });
   channel.start(async (batch) => {
     await options.accept?.(batch);
-    accepted.push(...batch);
+    // As the inbox does: right after linking one message may come with the history and by itself.
+    accepted.push(...batch.filter(({ key }) => !accepted.some((known) => known.key === key)));
   });
   return {
     channel,
