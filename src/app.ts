@@ -110,6 +110,9 @@ export async function createApp({
     ),
   ]);
   rehearse(world, new Date(now()));
+  const register = registerChore(store, world);
+  // From the first message on the imported register answers, not the one that came with the program.
+  await register.run();
   await mindClock(store, now(), logger);
   if (await isUnfinished(store)) {
     await finishRotation(store, dataDir);
@@ -257,9 +260,6 @@ export async function createApp({
     },
   ];
   chores.push(orphanChore({ media, dataDir, logger, now }));
-  const register = registerChore(store, world);
-  // From the first message on the imported register answers, not the one that came with the program.
-  await register.run();
   chores.push(register, clockChore(store, logger, now));
   chores.push(olderTracesChore(services), returnChore(store, sent, now));
   let upkeep: ReturnType<typeof startUpkeep> | undefined;
