@@ -33,6 +33,9 @@ const mostTogether = 6;
 const together = (lines: readonly string[], letters: Letters): number =>
   (lines.length <= mostTogether ? lines.length : 1) * heightOf(letters);
 
+/** A title with its rule, and the most that stays together under it. */
+const titleRoom = 28 + mostTogether * heightOf(bodyLetters);
+
 /**
  * A case file as PDF. The same words and pictures always give the same bytes; nothing in them tells of
  * the machine. `pictures`: the bytes of JPEGs, null for one that cannot be shown.
@@ -114,13 +117,14 @@ class Drawing {
 
   private section({ title, note, rows }: PaperSection): void {
     this.y += 16;
-    // A title never stands alone at the foot of a page.
-    this.room(64);
+    // A title never stands alone at the foot of a page: what is under it may go to the next one together.
+    const noted = note === undefined ? [] : this.wrapped(note, noteLetters, textWidth);
+    this.room(titleRoom + noted.length * heightOf(noteLetters));
     this.lines(title, titleLetters, margin.left, textWidth);
     this.rule(this.y + 1);
     this.y += 6;
-    if (note !== undefined) {
-      this.lines(note, noteLetters, margin.left, textWidth);
+    if (noted.length > 0) {
+      this.place(noted, noteLetters, margin.left);
       this.y += 3;
     }
     for (const row of rows) this.row(row);

@@ -82,6 +82,16 @@ describe('a case file as PDF', () => {
       for (const [, n] of page.matchAll(/mulai(\d+)/g)) expect(page).toContain(`selesai${n}`);
   });
 
+  it('leaves no title alone at the foot of a page, whatever stands above it', async () => {
+    const note = 'catatan '.repeat(30);
+    const law = { title: 'Hukum', note, rows: [{ label: '', text: `mulai ${'kata '.repeat(100)}selesai` }] };
+    for (let above = 20; above < 48; above += 1) {
+      const { sections } = withRows(...Array.from({ length: above }, () => 'x'));
+      const { pages } = await draw({ ...empty, sections: [...sections, law] });
+      expect(pages.find((page) => page.includes('Hukum'))).toContain('selesai');
+    }
+  });
+
   it.each([
     ['an emoji', 'tolong 😭', 'tolong [U+1F62D]'],
     ['a long run in another script', 'dia bilang مرحبا بالعالم ya', 'dia bilang [12 huruf lain] ya'],
